@@ -1,0 +1,41 @@
+using System.CommandLine;
+using System.Text;
+
+namespace GenAiMeasures.Cli;
+
+// genai-measures <noun> <verb>: every noun is a folder, every verb a file in it
+internal static class CommandLine
+{
+    internal static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    {
+        if (ReferenceEquals(output, Console.Out))
+        {
+            // Chinese text reaches a pipe as UTF-8, without a byte order mark
+            Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+            output = Console.Out;
+        }
+
+        ParseResult parsed = Build(output).Parse(args);
+        if (parsed.Errors.Count > 0 && parsed.Action is System.CommandLine.Invocation.ParseErrorAction)
+        {
+            await error.WriteLineAsync("genai-measures: " + string.Join(" ", parsed.Errors.Select(e => e.Message.ReplaceLineEndings(" "))));
+            return ExitCodes.BadUsage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = error }, cancellationToken);
+        }
+        catch (Exception exception) when (exception is CliException or IOException or UnauthorizedAccessException or LedgerUnavailableException or FormatException)
+        {
+            await error.WriteLineAsync("genai-measures: " + exception.Message.ReplaceLineEndings(" "));
+            return ExitCodes.BadUsage;
+        }
+    }
+
+    private static RootCommand Build(TextWriter output) => new("Records, duties, lexicons and labels of GenAiMeasures. Every reading command takes --json.")
+    {
+        DutiesCommand.Create(output),
+    };
+}

@@ -1,0 +1,3 @@
+using GenAiMeasures.Cli;
+
+return await CommandLine.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);

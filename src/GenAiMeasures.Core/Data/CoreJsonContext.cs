@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace GenAiMeasures;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(ImmutableArray<Risk>))]
+[JsonSerializable(typeof(ImmutableArray<Duty>))]
+[JsonSerializable(typeof(Dictionary<string, RefusalText>))]
+internal sealed partial class CoreJsonContext : JsonSerializerContext;

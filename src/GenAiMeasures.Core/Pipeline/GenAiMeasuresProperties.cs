@@ -1,0 +1,29 @@
+namespace GenAiMeasures;
+
+/// <summary>The keys under which an exchange's outcome stands in <c>AdditionalProperties</c> of the final update and the response. Values are strings.</summary>
+public static class GenAiMeasuresProperties
+{
+    /// <summary>The exchange's id, by which its records are found.</summary>
+    public const string Exchange = "genai_measures.exchange";
+
+    /// <summary>The stable code of a refusal, one of <see cref="RefusalCodes"/>.</summary>
+    public const string Code = "genai_measures.code";
+
+    /// <summary>The risk code of a refusal, such as <c>A.1.a</c>; absent when the refusal has no risk.</summary>
+    public const string Risk = "genai_measures.risk";
+
+    /// <summary>The text of a refusal, for hosts that show it in a place of their own.</summary>
+    public const string Text = "genai_measures.text";
+
+    /// <summary>What was retracted: a JSON array of <c>{"messageId","start","length"}</c>, in UTF-16 units of the message's text as it was released.</summary>
+    public const string Retraction = "genai_measures.retraction";
+
+    /// <summary>Where the explicit label stands: <c>start</c>, <c>end</c>, <c>both</c>, <c>beside</c> (a structured answer was not touched: show the label beside it) or <c>interface</c>.</summary>
+    public const string ExplicitLabel = "genai_measures.explicit_label";
+
+    /// <summary>The explicit label's text, where the host has to show it itself.</summary>
+    public const string ExplicitLabelText = "genai_measures.explicit_label_text";
+
+    /// <summary>The implicit label: the JSON object of GB 45438-2025 Annex E with its seven strings.</summary>
+    public const string ImplicitLabel = "AIGC";
+}

@@ -1,0 +1,263 @@
+namespace GenAiMeasures;
+
+// One text of the answer as the screens see it: the visible text of a message, or its reasoning, however it is cut into
+// updates. Knows how far the text may leave and which spans of it are replaced.
+internal sealed class TextRun : IDisposable
+{
+    private readonly ExchangeRun _run;
+    private readonly TextRunScreen[] _screens;
+    private readonly ScreenReport _report;
+    private readonly TextEdits _edits = new();
+    private readonly List<ReadOnlyMemory<char>> _text = [];
+    private long? _stoppedAt;
+    private bool _lastIsHighSurrogate;
+
+    internal TextRun(ExchangeRun run, ContentPlace place, ReleasedMessage message)
+    {
+        _run = run;
+        Place = place;
+        Message = message;
+        _report = new ScreenReport { Place = place };
+        Released = new ReleasedText(message, place.Kind);
+        _screens = Open(run, place);
+    }
+
+    internal ContentPlace Place { get; }
+
+    internal ReleasedMessage Message { get; }
+
+    internal long Length { get; private set; }
+
+    internal bool IsScreened => _screens.Length > 0;
+
+    // how many characters may leave: what every screen allows, never half a redaction and never half a surrogate pair
+    internal long Limit { get; private set; }
+
+    internal TextEdits Edits => _edits;
+
+    // what of the text the caller has, and where it stands in the message
+    internal ReleasedText Released { get; }
+
+    // Screens the next piece. Returns the ruling that ends the answer, or null.
+    internal async ValueTask<ScreenRuling?> WriteAsync(string piece, CancellationToken cancellationToken)
+    {
+        if (_screens.Length > 1)
+        {
+            _text.Add(piece.AsMemory());
+        }
+
+        Length += piece.Length;
+        _report.Consumed = Length;
+        _lastIsHighSurrogate = char.IsHighSurrogate(piece[^1]);
+        for (int i = 0; i < _screens.Length; i++)
+        {
+            if (_screens[i].Limit == ScreenGuard.Everything)
+            {
+                continue;
+            }
+
+            ValueTask<long> call;
+            try
+            {
+                call = _screens[i].Screen.WriteAsync(piece.AsMemory(), _report, cancellationToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                _screens[i].Limit = _run.Guard.Fail(_screens[i].Owner.Name, exception);
+                continue;
+            }
+
+            _screens[i].Limit = await _run.Guard.RunAsync(_screens[i].Owner.Name, call, cancellationToken);
+        }
+
+        return Decide(completed: false);
+    }
+
+    // Ends the text. Returns the ruling that ends the answer, or null.
+    internal async ValueTask<ScreenRuling?> CompleteAsync(CancellationToken cancellationToken)
+    {
+        if (_stoppedAt is not null)
+        {
+            return null;
+        }
+
+        _report.Consumed = Length + 1;
+        for (int i = 0; i < _screens.Length; i++)
+        {
+            if (_screens[i].Limit == ScreenGuard.Everything)
+            {
+                continue;
+            }
+
+            ValueTask<long> call;
+            try
+            {
+                call = _screens[i].Screen.CompleteAsync(_report, cancellationToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                _screens[i].Limit = _run.Guard.Fail(_screens[i].Owner.Name, exception);
+                continue;
+            }
+
+            _screens[i].Limit = await _run.Guard.RunAsync(_screens[i].Owner.Name, call, cancellationToken);
+        }
+
+        return Decide(completed: true);
+    }
+
+    // The answer ends at a position: the text is judged as if the model had ended there, so that the outcome does not
+    // depend on how far the other screens happened to be. Returns an earlier ruling when that judgement finds one.
+    internal async ValueTask<ScreenRuling?> StopAtAsync(long position, CancellationToken cancellationToken)
+    {
+        _stoppedAt = Math.Min(position, _stoppedAt ?? long.MaxValue);
+        if (_screens.Length > 1)
+        {
+            for (int i = 0; i < _screens.Length; i++)
+            {
+                if (_screens[i].Limit < position && _screens[i].Screen.IsRepeatable)
+                {
+                    ScreenRuling? earlier = await RepeatAsync(i, position, cancellationToken);
+                    if (earlier is not null)
+                    {
+                        return earlier;
+                    }
+                }
+            }
+        }
+        else if (_screens.Length == 1)
+        {
+            _screens[0].Limit = position;
+        }
+
+        SetLimit(completed: true);
+        return null;
+    }
+
+    internal string Apply(ReadOnlySpan<char> text, long from) => _edits.Apply(text, from);
+
+    public void Dispose()
+    {
+        foreach (TextRunScreen screen in _screens)
+        {
+            screen.Screen.Dispose();
+        }
+    }
+
+    private static TextRunScreen[] Open(ExchangeRun run, ContentPlace place)
+    {
+        if (run.Screens.Count == 0)
+        {
+            return [];
+        }
+
+        var opened = new List<TextRunScreen>(run.Screens.Count);
+        foreach (ExchangeScreen screen in run.Screens)
+        {
+            try
+            {
+                if (screen.OpenText(place) is { } text)
+                {
+                    opened.Add(new TextRunScreen(screen, text));
+                }
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                run.Guard.Fail(screen.Name, exception);
+            }
+        }
+
+        return [.. opened];
+    }
+
+    private async ValueTask<ScreenRuling?> RepeatAsync(int index, long position, CancellationToken cancellationToken)
+    {
+        using TextScreen? again = _screens[index].Owner.OpenText(Place);
+        if (again is null)
+        {
+            return null;
+        }
+
+        _report.Consumed = position;
+        await again.WriteAsync(TextUpTo(position), _report, cancellationToken);
+        _report.Consumed = position + 1;
+        await again.CompleteAsync(_report, cancellationToken);
+        _screens[index].Limit = position;
+        return Decide(completed: true);
+    }
+
+    private ReadOnlyMemory<char> TextUpTo(long position)
+    {
+        var text = new System.Text.StringBuilder();
+        foreach (ReadOnlyMemory<char> piece in _text)
+        {
+            text.Append(piece);
+        }
+
+        return text.ToString().AsMemory(0, (int)Math.Min(position, text.Length));
+    }
+
+    // Takes what was reported: notes findings, adds redactions, and finds the ruling that was decided first.
+    private ScreenRuling? Decide(bool completed)
+    {
+        ScreenRuling? ending = null;
+        List<ScreenRuling> rulings = _report.Rulings;
+        foreach (ScreenRuling ruling in rulings)
+        {
+            if (ruling.Finding.Verdict > Verdict.Redact && (ending is null || IsEarlier(ruling, ending.Value)))
+            {
+                ending = ruling;
+            }
+        }
+
+        foreach (ScreenRuling ruling in rulings)
+        {
+            if (ending is null || ruling.DecidedAt <= ending.Value.DecidedAt)
+            {
+                Take(ruling);
+            }
+        }
+
+        rulings.Clear();
+        SetLimit(completed);
+        return ending;
+    }
+
+    private void Take(ScreenRuling ruling)
+    {
+        if (_run.Exchange.Findings.Contains(ruling.Finding))
+        {
+            return;
+        }
+
+        _run.Exchange.AddFinding(ruling.Finding);
+        if (ruling.Finding.Verdict == Verdict.Redact)
+        {
+            _run.Exchange.Raise(Verdict.Redact);
+            TextEdit edit = TextEdits.Of(ruling);
+            _edits.Add(edit);
+            _run.Retractions.AddRange(Released.Overlap(edit.Start, edit.End));
+        }
+    }
+
+    private static bool IsEarlier(ScreenRuling one, ScreenRuling other)
+    {
+        int order = one.DecidedAt.CompareTo(other.DecidedAt);
+        order = order != 0 ? order : one.Finding.Start.CompareTo(other.Finding.Start);
+        return order != 0 ? order < 0 : ScreenRuling.ByStrictness(one, other) < 0;
+    }
+
+    private void SetLimit(bool completed)
+    {
+        long limit = _stoppedAt ?? Length;
+        foreach (TextRunScreen screen in _screens)
+        {
+            limit = Math.Min(limit, screen.Limit);
+        }
+
+        // half a surrogate pair waits for its other half
+        limit = !completed && _lastIsHighSurrogate && limit == Length ? Length - 1 : limit;
+        limit = _edits.IsEmpty ? limit : _edits.Align(limit);
+        Limit = Math.Max(Limit, limit);
+    }
+}

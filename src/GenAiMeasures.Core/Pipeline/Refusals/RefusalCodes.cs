@@ -1,0 +1,35 @@
+namespace GenAiMeasures;
+
+/// <summary>The stable codes of refusals, found under <see cref="GenAiMeasuresProperties.Code"/>. A code is never renamed or reused.</summary>
+public static class RefusalCodes
+{
+    /// <summary>A screen refused what was sent to the model.</summary>
+    public const string InputRefused = "input_refused";
+
+    /// <summary>A screen stopped the answer; what came before the finding stands (Interim Measures Art. 14(1)).</summary>
+    public const string OutputStopped = "output_stopped";
+
+    /// <summary>A screen withheld the whole answer; what was shown of it is retracted (Interim Measures Art. 14(1)).</summary>
+    public const string OutputRefused = "output_refused";
+
+    /// <summary>A vetted answer was given in place of the model's (代答).</summary>
+    public const string Substituted = "substituted";
+
+    /// <summary>A screen failed or took too long, so nothing was let through.</summary>
+    public const string ScreenUnavailable = "screen_unavailable";
+
+    /// <summary>The exchange could not be recorded, so it did not take place.</summary>
+    public const string RecordUnavailable = "record_unavailable";
+
+    /// <summary>The host did not say on whose behalf the call runs, and anonymous calls are not allowed.</summary>
+    public const string SubjectUnknown = "subject_unknown";
+
+    /// <summary>A stage that admits exchanges failed.</summary>
+    public const string AdmissionUnavailable = "admission_unavailable";
+
+    /// <summary>Generated content could not be labelled and was withheld.</summary>
+    public const string LabelUnavailable = "label_unavailable";
+
+    /// <summary>The content is nested or encoded in a way that cannot be screened.</summary>
+    public const string ContentUnsupported = "content_unsupported";
+}

@@ -1,0 +1,12 @@
+namespace GenAiMeasures;
+
+internal readonly record struct ScreenRuling(Finding Finding, string? Replacement, long DecidedAt)
+{
+    // the strictest verdict first, then the leftmost span, then the longest
+    internal static int ByStrictness(ScreenRuling left, ScreenRuling right)
+    {
+        int order = right.Finding.Verdict.CompareTo(left.Finding.Verdict);
+        order = order != 0 ? order : left.Finding.Start.CompareTo(right.Finding.Start);
+        return order != 0 ? order : right.Finding.Length.CompareTo(left.Finding.Length);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace GenAiMeasures;
+
+/// <summary>Reads and writes the bytes of records.</summary>
+public static class RecordCodec
+{
+    /// <summary>Reads the record of an entry.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <returns>The record, or <see langword="null"/> for a kind that this version of the library does not know.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="entry"/> is <see langword="null"/>.</exception>
+    /// <exception cref="JsonException">The bytes are no record of the entry's kind.</exception>
+    public static LedgerRecord? Read(LedgerEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return TypeOf(entry.Kind) is { } type ? (LedgerRecord?)JsonSerializer.Deserialize(entry.Body.Span, type) : null;
+    }
+
+    internal static byte[] Write(LedgerRecord record) =>
+        JsonSerializer.SerializeToUtf8Bytes(
+            record,
+            TypeOf(record.Kind) ?? throw new InvalidOperationException($"Records of kind {record.Kind} have no written form."));
+
+    private static JsonTypeInfo? TypeOf(RecordKind kind) => kind switch
+    {
+        RecordKind.ExchangeOpened => RecordJsonContext.Readable.ExchangeOpened,
+        RecordKind.ExchangeSettled => RecordJsonContext.Readable.ExchangeSettled,
+        RecordKind.ServiceStarted => RecordJsonContext.Readable.ServiceStarted,
+        RecordKind.DutyWaived => RecordJsonContext.Readable.DutyWaived,
+        _ => null,
+    };
+}

@@ -1,0 +1,20 @@
+namespace GenAiMeasures;
+
+/// <summary>What a record is about. The numbers are stored: a number is never changed or reused.</summary>
+public enum RecordKind
+{
+    /// <summary>None.</summary>
+    None = 0,
+
+    /// <summary>An exchange began.</summary>
+    ExchangeOpened = 1,
+
+    /// <summary>An exchange ended.</summary>
+    ExchangeSettled = 2,
+
+    /// <summary>The service started with these settings.</summary>
+    ServiceStarted = 3,
+
+    /// <summary>A duty was set aside, with the reason.</summary>
+    DutyWaived = 4,
+}

@@ -1,0 +1,28 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace GenAiMeasures;
+
+/// <summary>What is recorded, and how long the answer waits for it.</summary>
+public sealed class RecordOptions
+{
+    /// <summary>Gets or sets whether exchanges are recorded at all. Switching it off needs a waiver of CSL-23-LOGS, IM-11-PROTECT and IM-14-2-RECORDS for a public service.</summary>
+    /// <value>Default: <see langword="true"/>.</value>
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>Gets or sets when the update that ends an answer may leave.</summary>
+    /// <value>Default: <see cref="FinalUpdate.AfterRecord"/>. The other choice is written into every record it touches.</value>
+    public FinalUpdate FinalUpdate { get; set; } = FinalUpdate.AfterRecord;
+
+    /// <summary>Gets or sets how many bytes of records may wait for the store before writers wait too. Records are never dropped.</summary>
+    /// <value>From 65,536 to 1,073,741,824. Default: 16,777,216.</value>
+    [Range(65_536, 1_073_741_824)]
+    public int QueueBytes { get; set; } = 16 * 1024 * 1024;
+
+    /// <summary>Gets or sets how long a writer waits for its record to be durable, in milliseconds, before the exchange counts as not recordable.</summary>
+    /// <value>From 100 to 600,000. Default: 15,000.</value>
+    [Range(100, 600_000)]
+    public int TimeoutMilliseconds { get; set; } = 15_000;
+
+    /// <summary>Gets <see cref="TimeoutMilliseconds"/> as a span of time.</summary>
+    public TimeSpan Timeout => TimeSpan.FromMilliseconds(TimeoutMilliseconds);
+}
