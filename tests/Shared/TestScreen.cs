@@ -1,11 +1,11 @@
 namespace GenAiMeasures.Tests;
 
 /// <summary>A stage that looks for literal words, written as plainly as can be: what the pipeline is tested with. Exact for every split.</summary>
-internal sealed class TestScreen : ExchangeStage
+internal sealed class TestScreen(string name = "test") : ExchangeStage
 {
     private readonly List<Word> _words = [];
 
-    public override string Name => "test";
+    public override string Name => name;
 
     public override int Order => StageOrder.Screen;
 

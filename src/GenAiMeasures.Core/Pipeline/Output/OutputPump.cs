@@ -32,6 +32,7 @@ internal sealed class OutputPump(ExchangeRun run, IReleaseSink sink, bool stream
         for (int i = 0; i < count; i++)
         {
             AIContent? content = contents![i];
+            _message!.Count(content);
             var held = new HeldContent { Owner = owner, Content = content, IsFirst = i == 0, IsLast = i == count - 1 };
             Ending? ending = content switch
             {
@@ -39,7 +40,6 @@ internal sealed class OutputPump(ExchangeRun run, IReleaseSink sink, bool stream
                 TextReasoningContent reasoning => await AcceptTextAsync(held, ContentKind.Reasoning, reasoning.Text, cancellationToken),
                 _ => await AcceptWholeAsync(held, cancellationToken),
             };
-            _message!.Contents++;
             if (ending is not null)
             {
                 return ending;
