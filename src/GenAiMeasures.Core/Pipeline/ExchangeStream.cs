@@ -80,6 +80,7 @@ internal sealed class ExchangeStream : IAsyncDisposable
             if (exception is LedgerUnavailableException)
             {
                 _sink.Ready.Clear();
+                _pump.Forget();
             }
 
             return false;

@@ -82,7 +82,7 @@ public sealed class FailureTableTests
     public async Task A_store_that_is_down_at_the_start_of_an_exchange_refuses_and_the_health_check_is_red(bool streaming)
     {
         FakeChatClient model = FakeChatClient.Saying("x");
-        await using TestHost host = TestHost.Create(model, build: b => b.Services.AddHealthChecks().AddGenAiCompliance());
+        await using TestHost host = TestHost.Create(model, build: b => b.Services.AddLogging().AddHealthChecks().AddGenAiCompliance());
         host.Store.OpenError = new LedgerUnavailableException("The ledger file is not writable.");
 
         ChatResponse response = await AskAsync(host, streaming);

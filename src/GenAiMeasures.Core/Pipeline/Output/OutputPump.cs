@@ -121,6 +121,17 @@ internal sealed class OutputPump(ExchangeRun run, IReleaseSink sink, bool stream
         sink.Flush();
     }
 
+    // What was released did not reach the caller after all.
+    internal void Forget()
+    {
+        HasGeneratedText = false;
+        run.Exchange.ReleasedCharacters = 0;
+        foreach (ReleasedMessage message in _messages)
+        {
+            message.TextLength = message.ReasoningLength = 0;
+        }
+    }
+
     // Takes back everything that has left.
     internal void Withdraw()
     {
