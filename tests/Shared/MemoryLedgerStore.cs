@@ -1,7 +1,7 @@
 namespace GenAiMeasures.Tests;
 
 /// <summary>A ledger store for tests of what stands above it: keeps entries in memory, and fails when it is told to.</summary>
-internal sealed class MemoryLedgerStore : ILedgerStore
+internal sealed class MemoryLedgerStore : ILedgerStore, IDisposable
 {
     private readonly Lock _lock = new();
     private readonly List<LedgerEntry> _entries = [];
@@ -75,4 +75,8 @@ internal sealed class MemoryLedgerStore : ILedgerStore
     }
 
     public ValueTask DisposeAsync() => default;
+
+    public void Dispose()
+    {
+    }
 }
