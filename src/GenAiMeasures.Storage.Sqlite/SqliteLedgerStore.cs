@@ -49,10 +49,15 @@ internal sealed class SqliteLedgerStore(IOptions<SqliteOptions> options) : ILedg
 
     public ValueTask DisposeAsync()
     {
+        Dispose();
+        return default;
+    }
+
+    public void Dispose()
+    {
         Close();
         _lock?.Dispose();
         _lock = null;
-        return default;
     }
 
     private LedgerOpening Open()

@@ -1,7 +1,7 @@
 namespace GenAiMeasures.Tests;
 
 /// <summary>A ledger store for tests of what stands above it: keeps entries in memory, and fails when it is told to.</summary>
-internal sealed class MemoryLedgerStore : ILedgerStore, IDisposable
+internal sealed class MemoryLedgerStore : ILedgerStore
 {
     private readonly Lock _lock = new();
     private readonly List<LedgerEntry> _entries = [];

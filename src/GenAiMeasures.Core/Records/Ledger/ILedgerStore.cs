@@ -1,7 +1,7 @@
 namespace GenAiMeasures;
 
 /// <summary>Keeps a ledger's entries. Implemented by storage packages; called by one writer, one call at a time.</summary>
-public interface ILedgerStore : IAsyncDisposable
+public interface ILedgerStore : IAsyncDisposable, IDisposable
 {
     /// <summary>Opens the store for writing, or opens it again after a failure. A second writer on the same store must be refused.</summary>
     /// <param name="cancellationToken">Ends the attempt.</param>
