@@ -22,7 +22,11 @@ public static class GenAiComplianceServiceCollectionExtensions
     public static IGenAiComplianceBuilder AddGenAiCompliance(this IServiceCollection services, Action<GenAiComplianceOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.AddOptions<GenAiComplianceOptions>().ValidateOnStart();
+        if (!services.Any(d => d.ServiceType == typeof(CompliancePipeline)))
+        {
+            services.AddOptions<GenAiComplianceOptions>().ValidateOnStart();
+        }
+
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<GenAiComplianceOptions>, ConfigureFromSection>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GenAiComplianceOptions>, GenAiComplianceFieldValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GenAiComplianceOptions>, GenAiComplianceValidator>());

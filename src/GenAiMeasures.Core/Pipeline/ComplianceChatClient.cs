@@ -15,7 +15,6 @@ public sealed partial class ComplianceChatClient : DelegatingChatClient
     private readonly CompliancePipeline _pipeline;
     private readonly bool _hasToolSeat;
     private readonly bool _invokesTools;
-    private int _warned;
 
     internal ComplianceChatClient(IChatClient innerClient, CompliancePipeline pipeline, ComplianceSeat seat)
         : base(innerClient)
@@ -77,13 +76,9 @@ public sealed partial class ComplianceChatClient : DelegatingChatClient
             run.Exchange.Options = ToolSeat.Mark(options, run.Exchange.Id);
             _pipeline.Live[run.Exchange.Id.ToString()] = run;
         }
-        else if (_invokesTools && options?.Tools is { Count: > 0 })
+        else
         {
-            run.Exchange.ToolSeatMissing = true;
-            if (Interlocked.Exchange(ref _warned, 1) == 0)
-            {
-                _pipeline.Log.ToolSeatMissing();
-            }
+            run.LacksToolSeat = LacksToolSeat;
         }
 
         return run;

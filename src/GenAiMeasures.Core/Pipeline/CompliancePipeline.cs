@@ -71,6 +71,8 @@ internal sealed class CompliancePipeline
 
     internal VerdictMemory Memory { get; }
 
+    internal GapCounter Gap { get; } = new();
+
     // exchanges that a seat inside the tool loop may join, by the mark their calls carry
     internal ConcurrentDictionary<string, ExchangeRun> Live { get; } = new(StringComparer.Ordinal);
 

@@ -24,10 +24,10 @@ internal sealed class ExchangeResponse : IDisposable
         try
         {
             await _run.OpenedAsync();
-            ScreenRuling? ending = await AcceptMessagesAsync(response.Messages, cancellationToken);
-            if (ending is { } ruling)
+            Ending? ending = await AcceptMessagesAsync(response.Messages, cancellationToken);
+            if (ending is { } ended)
             {
-                _run.RefuseBy(await _pump.EndAsync(ruling, cancellationToken));
+                _run.RefuseBy(await _pump.EndAsync(ended, cancellationToken));
             }
             else if (_run.Withdraws)
             {
@@ -77,7 +77,7 @@ internal sealed class ExchangeResponse : IDisposable
 
     public void Dispose() => _pump.Dispose();
 
-    private async ValueTask<ScreenRuling?> AcceptMessagesAsync(IList<ChatMessage> messages, CancellationToken cancellationToken)
+    private async ValueTask<Ending?> AcceptMessagesAsync(IList<ChatMessage> messages, CancellationToken cancellationToken)
     {
         foreach (ChatMessage message in messages)
         {

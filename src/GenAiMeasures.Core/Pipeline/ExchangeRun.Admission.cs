@@ -61,6 +61,7 @@ internal sealed partial class ExchangeRun
         }
 
         await _pipeline.EnsureStartedAsync();
+        await _pipeline.Gap.RecordAsync(ledger);
         Subject? subject = Exchange.Subject;
         var record = new ExchangeOpened
         {

@@ -16,6 +16,14 @@ internal sealed partial class ExchangeRun
         Exchange.ErrorType = error?.GetType().FullName;
         Report();
         Exception? failure = await RunSettleStagesAsync();
+        if (Refusal is { Code: RefusalCodes.RecordUnavailable })
+        {
+            // there is no opened record that this exchange could close: it is counted, and the gap goes on record later
+            _pipeline.Metrics.RecordFailed();
+            _pipeline.Gap.Add(_pipeline.Time.GetUtcNow());
+            return;
+        }
+
         try
         {
             await RecordSettlementAsync();

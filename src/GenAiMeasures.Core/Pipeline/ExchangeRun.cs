@@ -80,6 +80,9 @@ internal sealed partial class ExchangeRun : IDisposable
         }
     }
 
+    // whether tools run inside this client before their arguments are screened
+    internal bool LacksToolSeat { get; set; }
+
     // the ids of the stream a refusal or a label joins, and what the caller's program reads about the exchange
     internal bool Describes => Refusal is not null || Labelers.Count > 0 || _pipeline.Ledger is not null;
 

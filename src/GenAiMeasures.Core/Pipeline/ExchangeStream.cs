@@ -56,12 +56,12 @@ internal sealed class ExchangeStream : IAsyncDisposable
                 .GetAsyncEnumerator(cancellationToken);
             bool more = await _updates.MoveNextAsync();
             _arrivedAt = _run.Timestamp;
-            ScreenRuling? ending = more
+            Ending? ending = more
                 ? await AcceptAsync(_updates.Current, cancellationToken)
                 : await _pump.CompleteAsync(cancellationToken);
-            if (ending is { } ruling)
+            if (ending is { } ended)
             {
-                _run.RefuseBy(await _pump.EndAsync(ruling, cancellationToken));
+                _run.RefuseBy(await _pump.EndAsync(ended, cancellationToken));
                 more = false;
             }
             else if (_run.Refusal is not null)
@@ -80,6 +80,7 @@ internal sealed class ExchangeStream : IAsyncDisposable
             if (exception is LedgerUnavailableException)
             {
                 _sink.Ready.Clear();
+                _pump.Forget();
             }
 
             return false;
@@ -146,7 +147,7 @@ internal sealed class ExchangeStream : IAsyncDisposable
         : _run.WasAsked ? ExchangeOutcome.Stopped
         : ExchangeOutcome.Refused;
 
-    private async ValueTask<ScreenRuling?> AcceptAsync(ChatResponseUpdate update, CancellationToken cancellationToken)
+    private async ValueTask<Ending?> AcceptAsync(ChatResponseUpdate update, CancellationToken cancellationToken)
     {
         if (_run.Refusal is not null)
         {

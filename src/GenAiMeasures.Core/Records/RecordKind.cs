@@ -17,4 +17,7 @@ public enum RecordKind
 
     /// <summary>A duty was set aside, with the reason.</summary>
     DutyWaived = 4,
+
+    /// <summary>The ledger could not be written for a while.</summary>
+    LedgerGap = 5,
 }

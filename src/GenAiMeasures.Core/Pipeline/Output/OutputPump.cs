@@ -21,7 +21,7 @@ internal sealed class OutputPump(ExchangeRun run, IReleaseSink sink, bool stream
     internal ReleasedMessage? LastMessage => _message;
 
     // Takes the contents of one update or message. Returns the ruling that ends the answer, or null.
-    internal async ValueTask<ScreenRuling?> AcceptAsync(object owner, IList<AIContent>? contents, CancellationToken cancellationToken)
+    internal async ValueTask<Ending?> AcceptAsync(object owner, IList<AIContent>? contents, CancellationToken cancellationToken)
     {
         int count = contents?.Count ?? 0;
         if (count == 0)
@@ -32,14 +32,14 @@ internal sealed class OutputPump(ExchangeRun run, IReleaseSink sink, bool stream
         for (int i = 0; i < count; i++)
         {
             AIContent? content = contents![i];
+            _message!.Count(content);
             var held = new HeldContent { Owner = owner, Content = content, IsFirst = i == 0, IsLast = i == count - 1 };
-            ScreenRuling? ending = content switch
+            Ending? ending = content switch
             {
                 TextContent text => await AcceptTextAsync(held, ContentKind.Text, text.Text, cancellationToken),
                 TextReasoningContent reasoning => await AcceptTextAsync(held, ContentKind.Reasoning, reasoning.Text, cancellationToken),
                 _ => await AcceptWholeAsync(held, cancellationToken),
             };
-            _message!.Contents++;
             if (ending is not null)
             {
                 return ending;
@@ -55,9 +55,9 @@ internal sealed class OutputPump(ExchangeRun run, IReleaseSink sink, bool stream
     }
 
     // The next contents belong to another message: what the screens still hold of this one is decided now.
-    internal async ValueTask<ScreenRuling?> BeginMessageAsync(ChatRole? role, string? authorName, string? messageId, CancellationToken cancellationToken)
+    internal async ValueTask<Ending?> BeginMessageAsync(ChatRole? role, string? authorName, string? messageId, CancellationToken cancellationToken)
     {
-        ScreenRuling? ending = await CompleteMessageAsync(cancellationToken);
+        Ending? ending = await CompleteMessageAsync(cancellationToken);
         if (ending is null)
         {
             _message = new ReleasedMessage(_messages.Count) { Role = role, AuthorName = authorName, Id = messageId };
@@ -68,49 +68,46 @@ internal sealed class OutputPump(ExchangeRun run, IReleaseSink sink, bool stream
     }
 
     // The answer has ended. Returns the ruling that ends it in another way, or null.
-    internal ValueTask<ScreenRuling?> CompleteAsync(CancellationToken cancellationToken) => CompleteMessageAsync(cancellationToken);
+    internal ValueTask<Ending?> CompleteAsync(CancellationToken cancellationToken) => CompleteMessageAsync(cancellationToken);
 
-    // Ends the answer where a ruling says: what stands before leaves, the rest is dropped, what has left too far is retracted.
-    internal async ValueTask<ScreenRuling> EndAsync(ScreenRuling ruling, CancellationToken cancellationToken)
+    // Ends the answer where a ruling says: what stands before leaves, the rest is dropped, what has left too far is
+    // retracted. Returns the ruling that counts.
+    internal async ValueTask<ScreenRuling> EndAsync(Ending ending, CancellationToken cancellationToken)
     {
-        if (ruling.Finding.Verdict != Verdict.Stop)
+        ScreenRuling ruling = ending.Ruling;
+        TextRun? text = ending.Text;
+        while (ruling.Finding.Verdict == Verdict.Stop && text is not null)
         {
-            Withdraw();
-            return ruling;
-        }
-
-        TextRun? run = Find(ruling.Finding.Place);
-        while (run is not null)
-        {
-            ScreenRuling? earlier = await run.StopAtAsync(ruling.Finding.Start, cancellationToken);
+            ScreenRuling? earlier = await text.StopAtAsync(ruling.Finding.Start, cancellationToken);
             if (earlier is null)
             {
                 break;
             }
 
             ruling = earlier.Value;
-            if (ruling.Finding.Verdict != Verdict.Stop)
-            {
-                Withdraw();
-                return ruling;
-            }
         }
 
-        Cut(run, ruling.Finding.Start);
+        if (ruling.Finding.Verdict != Verdict.Stop)
+        {
+            Withdraw();
+            return ruling;
+        }
+
+        Cut(text, ruling.Finding.Start);
         foreach (TextRun other in Runs())
         {
             // what comes before the stop was complete when the answer ended
-            if (!ReferenceEquals(other, run) && await other.CompleteAsync(cancellationToken) is { } also)
+            if (!ReferenceEquals(other, text) && await other.CompleteAsync(cancellationToken) is { } also)
             {
+                await other.StopAtAsync(also.Finding.Start, cancellationToken);
                 Cut(other, also.Finding.Start);
             }
         }
 
         Drain();
-        sink.Flush();
-        if (run is not null)
+        if (text is not null)
         {
-            RetractFrom(run, ruling.Finding.Start);
+            run.Retractions.AddRange(text.Released.Overlap(ruling.Finding.Start, long.MaxValue));
         }
 
         return ruling;
@@ -122,6 +119,17 @@ internal sealed class OutputPump(ExchangeRun run, IReleaseSink sink, bool stream
         _line.Clear();
         _head = 0;
         sink.Flush();
+    }
+
+    // What was released did not reach the caller after all.
+    internal void Forget()
+    {
+        HasGeneratedText = false;
+        run.Exchange.ReleasedCharacters = 0;
+        foreach (ReleasedMessage message in _messages)
+        {
+            message.TextLength = message.ReasoningLength = 0;
+        }
     }
 
     // Takes back everything that has left.
@@ -155,8 +163,6 @@ internal sealed class OutputPump(ExchangeRun run, IReleaseSink sink, bool stream
         }
     }
 
-    private void RetractFrom(TextRun text, long position) => run.Retractions.AddRange(text.Released.Overlap(position, long.MaxValue));
-
     private IEnumerable<TextRun> Runs()
     {
         if (_text is not null)
@@ -170,28 +176,24 @@ internal sealed class OutputPump(ExchangeRun run, IReleaseSink sink, bool stream
         }
     }
 
-    private TextRun? Find(ContentPlace place) =>
-        Runs().FirstOrDefault(r => r.Place.Kind == place.Kind && r.Place.Message == place.Message);
-
-    private async ValueTask<ScreenRuling?> CompleteMessageAsync(CancellationToken cancellationToken)
+    private async ValueTask<Ending?> CompleteMessageAsync(CancellationToken cancellationToken)
     {
         foreach (TextRun text in Runs())
         {
-            if (await text.CompleteAsync(cancellationToken) is { } ending)
+            if (await text.CompleteAsync(cancellationToken) is { } ruling)
             {
-                return ending;
+                return new Ending(ruling, text);
             }
         }
 
         Drain();
-        sink.Flush();
         _finished.AddRange(Runs());
         _text = null;
         _reasoning = null;
         return null;
     }
 
-    private async ValueTask<ScreenRuling?> AcceptTextAsync(HeldContent held, ContentKind kind, string? text, CancellationToken cancellationToken)
+    private async ValueTask<Ending?> AcceptTextAsync(HeldContent held, ContentKind kind, string? text, CancellationToken cancellationToken)
     {
         if (run.Screens.Count == 0 || string.IsNullOrEmpty(text))
         {
@@ -212,19 +214,19 @@ internal sealed class OutputPump(ExchangeRun run, IReleaseSink sink, bool stream
         }
 
         _line.Add(held);
-        return await texts.WriteAsync(text, cancellationToken);
+        return await texts.WriteAsync(text, cancellationToken) is { } ruling ? new Ending(ruling, texts) : null;
     }
 
     private TextRun Open(ContentKind kind) =>
         new(run, new ContentPlace(ScreenSide.Output, kind, _message!.Index, _message.Contents), _message);
 
-    private async ValueTask<ScreenRuling?> AcceptAnnotationsAsync(HeldContent held, CancellationToken cancellationToken)
+    private async ValueTask<Ending?> AcceptAnnotationsAsync(HeldContent held, CancellationToken cancellationToken)
     {
         WholeContent result = await run.Wholes.ScreenAsync(held.Content!, PlaceOfNext(), cancellationToken);
-        return result.Ending;
+        return result.Ending is { } ruling ? new Ending(ruling, null) : null;
     }
 
-    private async ValueTask<ScreenRuling?> AcceptWholeAsync(HeldContent held, CancellationToken cancellationToken)
+    private async ValueTask<Ending?> AcceptWholeAsync(HeldContent held, CancellationToken cancellationToken)
     {
         if (held.Content is UsageContent usage)
         {
@@ -235,7 +237,7 @@ internal sealed class OutputPump(ExchangeRun run, IReleaseSink sink, bool stream
             WholeContent result = await run.Wholes.AcceptAsync(held.Content, PlaceOfNext(), _message!.IsOfTool, cancellationToken);
             if (result.Ending is not null)
             {
-                return result.Ending;
+                return result.Ending is { } ruling ? new Ending(ruling, null) : null;
             }
 
             held.IsChanged = !ReferenceEquals(result.Content, held.Content);
@@ -283,6 +285,7 @@ internal sealed class OutputPump(ExchangeRun run, IReleaseSink sink, bool stream
             }
             else if (!ReleaseText(ref held))
             {
+                sink.Flush();
                 return;
             }
 
@@ -291,6 +294,7 @@ internal sealed class OutputPump(ExchangeRun run, IReleaseSink sink, bool stream
 
         _line.Clear();
         _head = 0;
+        sink.Flush();
     }
 
     private void Release(ref HeldContent held)

@@ -7,7 +7,9 @@ namespace GenAiMeasures;
 internal sealed class StreamSink(bool splitsEnd) : IReleaseSink
 {
     private readonly List<AIContent> _contents = [];
+    private readonly CarriedText _carried = new();
     private ChatResponseUpdate? _owner;
+    private bool _takesIds;
     private bool _changed;
     private bool _sawFirst;
     private bool _sawLast;
@@ -23,6 +25,27 @@ internal sealed class StreamSink(bool splitsEnd) : IReleaseSink
 
     public void Release(in HeldContent held, AIContent? content, bool isUnchanged, bool isEnd)
     {
+        if (!_carried.IsEmpty && !ReferenceEquals(_owner, held.Owner))
+        {
+            if (_carried.Join(held, content) is { } joined)
+            {
+                content = joined;
+                isUnchanged = false;
+                _takesIds = true;
+            }
+            else
+            {
+                ReleaseCarried();
+            }
+        }
+
+        if (isEnd && !_takesIds && _carried.TryTake(held, content, isUnchanged, isAlone: _contents.Count == 0))
+        {
+            _owner = null;
+            Reset();
+            return;
+        }
+
         TakeOwner((ChatResponseUpdate)held.Owner);
         _sawFirst |= held.IsFirst;
         _sawLast |= held.IsLast && isEnd;
@@ -34,7 +57,7 @@ internal sealed class StreamSink(bool splitsEnd) : IReleaseSink
 
         if (held.IsLast && isEnd)
         {
-            Flush();
+            FlushOwner();
         }
     }
 
@@ -46,6 +69,12 @@ internal sealed class StreamSink(bool splitsEnd) : IReleaseSink
     }
 
     public void Flush()
+    {
+        FlushOwner();
+        ReleaseCarried();
+    }
+
+    private void FlushOwner()
     {
         if (_owner is not { } owner)
         {
@@ -62,15 +91,30 @@ internal sealed class StreamSink(bool splitsEnd) : IReleaseSink
         }
 
         _owner = null;
+        Reset();
+    }
+
+    private void Reset()
+    {
         _contents.Clear();
         _changed = _sawFirst = _sawLast = false;
+    }
+
+    private void ReleaseCarried()
+    {
+        if (!_carried.IsEmpty)
+        {
+            ChatResponseUpdate update = _carried.ToUpdate();
+            _carried.Clear();
+            Add(update);
+        }
     }
 
     private void TakeOwner(ChatResponseUpdate owner)
     {
         if (!ReferenceEquals(_owner, owner))
         {
-            Flush();
+            FlushOwner();
             _owner = owner;
         }
     }
@@ -126,6 +170,13 @@ internal sealed class StreamSink(bool splitsEnd) : IReleaseSink
         ChatResponseUpdate copy = owner.Clone();
         copy.Contents = [.. _contents];
         copy.RawRepresentation = null;
+        if (_takesIds)
+        {
+            _takesIds = false;
+            _carried.PassIdsTo(copy);
+            _carried.Clear();
+        }
+
         if (!isEnd)
         {
             copy.FinishReason = null;

@@ -219,7 +219,11 @@ internal sealed class TextRun : IDisposable
         }
 
         rulings.Clear();
-        SetLimit(completed);
+        if (ending is null)
+        {
+            SetLimit(completed);
+        }
+
         return ending;
     }
 
@@ -258,6 +262,6 @@ internal sealed class TextRun : IDisposable
         // half a surrogate pair waits for its other half
         limit = !completed && _lastIsHighSurrogate && limit == Length ? Length - 1 : limit;
         limit = _edits.IsEmpty ? limit : _edits.Align(limit);
-        Limit = Math.Max(Limit, limit);
+        Limit = limit;
     }
 }

@@ -8,6 +8,12 @@ internal sealed class WholeContents(ExchangeRun run)
 {
     internal async ValueTask<WholeContent> AcceptAsync(AIContent content, ContentPlace place, bool isOfTool, CancellationToken cancellationToken)
     {
+        if (run.LacksToolSeat && content is FunctionCallContent && !run.Exchange.ToolSeatMissing)
+        {
+            run.Exchange.ToolSeatMissing = true;
+            run.Log.ToolSeatMissing();
+        }
+
         WholeContent screened = run.IsScreened(content) ? new WholeContent(content, null) : await ScreenAsync(content, place, cancellationToken);
         if (screened.Ending is null && ReferenceEquals(screened.Content, content))
         {

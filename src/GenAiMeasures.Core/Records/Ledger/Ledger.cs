@@ -8,7 +8,7 @@ namespace GenAiMeasures;
 
 // The one writer of a ledger: takes records in the order in which they are handed over, gives them their place in the
 // tree, and commits as many at once as have come together while the store was busy (group commit).
-internal sealed class Ledger : ILedger, IAsyncDisposable
+internal sealed class Ledger : ILedger, IAsyncDisposable, IDisposable
 {
     private const int MaxBatch = 1_000;
 
@@ -91,6 +91,18 @@ internal sealed class Ledger : ILedger, IAsyncDisposable
         if (_writer.IsValueCreated)
         {
             await _writer.Value;
+        }
+
+        _storeGate.Dispose();
+    }
+
+    // a container that is disposed the synchronous way waits as well: what is queued is written
+    public void Dispose()
+    {
+        _queue.Writer.TryComplete();
+        if (_writer.IsValueCreated)
+        {
+            _writer.Value.GetAwaiter().GetResult();
         }
 
         _storeGate.Dispose();

@@ -28,6 +28,7 @@ public static class RecordCodec
         RecordKind.ExchangeSettled => RecordJsonContext.Readable.ExchangeSettled,
         RecordKind.ServiceStarted => RecordJsonContext.Readable.ServiceStarted,
         RecordKind.DutyWaived => RecordJsonContext.Readable.DutyWaived,
+        RecordKind.LedgerGap => RecordJsonContext.Readable.LedgerGap,
         _ => null,
     };
 }

@@ -13,6 +13,7 @@ namespace GenAiMeasures;
 [JsonSerializable(typeof(ExchangeSettled))]
 [JsonSerializable(typeof(ServiceStarted))]
 [JsonSerializable(typeof(DutyWaived))]
+[JsonSerializable(typeof(LedgerGap))]
 internal sealed partial class RecordJsonContext : JsonSerializerContext
 {
     // Chinese stays readable to whoever opens a record

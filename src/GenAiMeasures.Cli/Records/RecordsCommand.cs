@@ -1,0 +1,23 @@
+using System.CommandLine;
+using GenAiMeasures.Storage.Sqlite;
+
+namespace GenAiMeasures.Cli;
+
+// The ledger, read only: on the file of a running app or on a copy of it.
+internal static class RecordsCommand
+{
+    internal static Command Create(TextWriter output) => new("records", "The ledger: verify it, count it, list what it holds. Nothing is written to it.")
+    {
+        RecordsVerifyCommand.Create(output),
+        RecordsStatsCommand.Create(output),
+        RecordsListCommand.Create(output),
+    };
+
+    internal static Option<string> Store() => new("--store")
+    {
+        Description = "The ledger's SQLite file, live or a copy.",
+        Required = true,
+    };
+
+    internal static SqliteLedgerReader Open(string? path) => SqliteLedgerReader.Open(path ?? throw new CliException("--store is missing."));
+}

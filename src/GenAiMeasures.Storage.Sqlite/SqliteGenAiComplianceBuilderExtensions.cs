@@ -1,0 +1,22 @@
+using GenAiMeasures;
+using GenAiMeasures.Storage.Sqlite;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Keeps the ledger in one SQLite file.</summary>
+public static class SqliteGenAiComplianceBuilderExtensions
+{
+    /// <summary>Keeps the ledger in one SQLite file, made when it does not exist. For one process: a second one on the same file is refused.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="path">The path of the file, on a local disk; relative to the working directory of the process.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
+    public static IGenAiComplianceBuilder UseSqlite(this IGenAiComplianceBuilder builder, string path)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        builder.Services.Configure<SqliteOptions>(o => o.Path = path);
+        return builder.UseLedgerStore<SqliteLedgerStore>();
+    }
+}

@@ -1,0 +1,3 @@
+namespace GenAiMeasures.Tests;
+
+public sealed record ScenarioWord(string Text, Verdict Verdict);

@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace GenAiMeasures.Storage.Sqlite.Tests;
+
+/// <summary>A process of its own that writes a ledger and says what is acknowledged.</summary>
+internal sealed class WorkerProcess : IDisposable
+{
+    private readonly Process _process;
+    private readonly Lock _lock = new();
+    private readonly HashSet<string> _opened = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _settled = new(StringComparer.Ordinal);
+
+    private WorkerProcess(Process process) => _process = process;
+
+    public static WorkerProcess Start(string database, int writers)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "GenAiMeasures.LedgerWorker.dll"));
+        start.ArgumentList.Add(database);
+        start.ArgumentList.Add(writers.ToString(CultureInfo.InvariantCulture));
+        Process process = Process.Start(start)!;
+        var worker = new WorkerProcess(process);
+        process.OutputDataReceived += (_, e) => worker.Note(e.Data);
+        process.BeginOutputReadLine();
+        return worker;
+    }
+
+    public IReadOnlyCollection<string> Opened => Copy(_opened);
+
+    public IReadOnlyCollection<string> Settled => Copy(_settled);
+
+    public async Task WaitForAcknowledgementsAsync(int count)
+    {
+        var watch = Stopwatch.StartNew();
+        while (Settled.Count < count)
+        {
+            Assert.False(_process.HasExited, "The worker ended before it was killed.");
+            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), "The worker acknowledged nothing.");
+            await Task.Delay(5);
+        }
+    }
+
+    // SIGKILL: no handler of the process runs
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    public async Task<(int ExitCode, string Error)> WaitForExitAsync()
+    {
+        string error = await _process.StandardError.ReadToEndAsync();
+        await _process.WaitForExitAsync();
+        return (_process.ExitCode, error.Trim());
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+
+    private void Note(string? line)
+    {
+        // a line that the kill cut short says nothing
+        if (line is { Length: 34 })
+        {
+            lock (_lock)
+            {
+                (line[0] == 'o' ? _opened : _settled).Add(line[2..]);
+            }
+        }
+    }
+
+    private List<string> Copy(HashSet<string> ids)
+    {
+        lock (_lock)
+        {
+            return [.. ids];
+        }
+    }
+}
