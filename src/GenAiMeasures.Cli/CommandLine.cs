@@ -37,6 +37,7 @@ internal static class CommandLine
     private static RootCommand Build(TextWriter output) => new("Records, duties, lexicons and labels of GenAiMeasures. Every reading command takes --json.")
     {
         DutiesCommand.Create(output),
+        LabelCommand.Create(output),
         RecordsCommand.Create(output),
     };
 }

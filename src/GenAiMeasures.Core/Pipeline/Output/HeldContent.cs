@@ -26,4 +26,7 @@ internal struct HeldContent
 
     // differs from what the model's service sent
     internal bool IsChanged;
+
+    // a text of ours in the place of what was withheld: not generated, so it carries no label
+    internal bool IsNotice;
 }

@@ -241,6 +241,7 @@ internal sealed class OutputPump(ExchangeRun run, IReleaseSink sink, bool stream
             }
 
             held.IsChanged = !ReferenceEquals(result.Content, held.Content);
+            held.IsNotice = held.IsChanged && result.Content is TextContent;
             held.Content = result.Content;
         }
 
@@ -298,7 +299,11 @@ internal sealed class OutputPump(ExchangeRun run, IReleaseSink sink, bool stream
 
     private void Release(ref HeldContent held)
     {
-        if (held.Content is TextContent { Text.Length: > 0 } text)
+        if (held.IsNotice)
+        {
+            _message!.TextLength += ((TextContent)held.Content!).Text.Length;
+        }
+        else if (held.Content is TextContent { Text.Length: > 0 } text)
         {
             InsertOpening(held);
             HasGeneratedText |= !_message!.IsOfTool;

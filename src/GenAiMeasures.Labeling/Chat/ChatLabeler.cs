@@ -1,0 +1,70 @@
+using Microsoft.Extensions.AI;
+
+namespace GenAiMeasures.Labeling;
+
+// The labels of one answer.
+internal sealed class ChatLabeler(LabelPolicy policy, Exchange exchange) : AnswerLabeler
+{
+    private readonly bool _hasOpening = exchange.Get<TurnLabels>()?.HasOpening ?? false;
+    private readonly List<FunctionCallContent> _calls = [];
+
+    // a JSON answer is not touched; the label goes beside it
+    private bool IsBeside => exchange.ExpectsJson && policy.Options.Place != ExplicitPlace.Interface;
+
+    // The turn goes on: the app runs the tools that were called and asks again. Tools that were run inside are marked so.
+    private bool IsInterim => _calls.Exists(c => !c.InformationalOnly);
+
+    public override string? Opening() => IsBeside || _hasOpening ? null : policy.Texts.Opening;
+
+    public override string? Closing() => IsBeside || IsInterim ? null : policy.Texts.Closing;
+
+    public override ValueTask<AIContent?> LabelAsync(AIContent content, CancellationToken cancellationToken)
+    {
+        if (content is FunctionCallContent call)
+        {
+            _calls.Add(call);
+        }
+
+        if (!MediaContents.HoldsMedia(content, out string mediaType))
+        {
+            return new(content);
+        }
+
+        if (policy.Options.UnlabelledMedia == UnlabelledMedia.Withhold)
+        {
+            return new((AIContent?)null);
+        }
+
+        exchange.AddLabel(new LabelFact(LabelPlaces.Unlabelled, mediaType));
+        return new(content);
+    }
+
+    public override void Describe(IDictionary<string, object?> properties, bool generated)
+    {
+        if (!generated)
+        {
+            return;
+        }
+
+        DescribeExplicit(properties);
+        AigcLabel label = policy.Produce(exchange.Id, item: 0);
+        properties[GenAiMeasuresProperties.ImplicitLabel] = label.ToJson();
+        exchange.AddLabel(new LabelFact(LabelPlaces.Implicit, LabelPlaces.Properties, label.ProduceId));
+    }
+
+    private void DescribeExplicit(IDictionary<string, object?> properties)
+    {
+        ExplicitPlace place = policy.Options.Place;
+
+        // a text that ends in a tool call, without a label in front: its closing label comes with the turn's end
+        bool isDue = IsInterim && place == ExplicitPlace.End;
+        string where = IsBeside || isDue ? LabelPlaces.Beside : LabelPlaces.Of(place == ExplicitPlace.Both && IsInterim ? ExplicitPlace.Start : place);
+        properties[GenAiMeasuresProperties.ExplicitLabel] = where;
+        if (where is LabelPlaces.Beside || place == ExplicitPlace.Interface)
+        {
+            properties[GenAiMeasuresProperties.ExplicitLabelText] = policy.Texts.Wording;
+        }
+
+        exchange.AddLabel(new LabelFact(LabelPlaces.Explicit, where));
+    }
+}

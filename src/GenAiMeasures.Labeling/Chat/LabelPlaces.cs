@@ -1,0 +1,22 @@
+namespace GenAiMeasures.Labeling;
+
+// the words under which places stand in records and properties; stable
+internal static class LabelPlaces
+{
+    internal const string Explicit = "explicit";
+    internal const string Implicit = "implicit";
+
+    // a file that was let through without a label
+    internal const string Unlabelled = "unlabelled";
+
+    internal const string Beside = "beside";
+    internal const string Properties = "properties";
+
+    internal static string Of(ExplicitPlace place) => place switch
+    {
+        ExplicitPlace.Start => "start",
+        ExplicitPlace.End => "end",
+        ExplicitPlace.Both => "both",
+        _ => "interface",
+    };
+}

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Options;
+
+namespace GenAiMeasures.Labeling;
+
+// What every exchange shares: the settings, the words, the producer. Building it fails where a setting is wrong, so that
+// no exchange runs that way.
+internal sealed class LabelPolicy
+{
+    public LabelPolicy(IOptions<LabelingOptions> options, IOptions<GenAiComplianceOptions> compliance, LabelingLog log)
+    {
+        Options = options.Value;
+        Texts = new LabelTexts(Options);
+        Producer = Options.ContentProducer ?? ProviderCode.Of(
+            compliance.Value.Provider,
+            Options.ModelCode is null ? ProviderService.None : ProviderService.Generation,
+            Options.ModelCode ?? "0000").Value;
+        if (Options.UnlabelledMedia == UnlabelledMedia.ReleaseAndRecord)
+        {
+            log.FailsOpen();
+        }
+
+        if (!ExplicitWording.HasChineseElements(Texts.Wording))
+        {
+            log.NotChinese();
+        }
+    }
+
+    internal LabelingOptions Options { get; }
+
+    internal LabelTexts Texts { get; }
+
+    internal string Producer { get; }
+
+    internal AigcLabel Produce(ExchangeId exchange, int item) =>
+        AigcLabel.Produce(Producer, ProduceIds.Create(exchange, item), Options.FirstPropagator);
+}

@@ -1,0 +1,24 @@
+namespace GenAiMeasures.Labeling;
+
+// Labels every answer (Interim Measures Art. 12; Labeling Measures Art. 4, 5).
+internal sealed class LabelingStage(LabelPolicy policy) : ExchangeStage
+{
+    private readonly HistoryLabels _history = new(policy.Texts);
+
+    public override string Name => "labeling";
+
+    public override int Order => StageOrder.Label;
+
+    public override ValueTask<Admission> AdmitAsync(Exchange exchange, CancellationToken cancellationToken)
+    {
+        exchange.Set(new TurnLabels(_history.HasOpening(exchange.Messages)));
+        if (!exchange.IsContinuation && _history.Strip(exchange.Messages) is { } stripped)
+        {
+            exchange.ReplaceMessages(stripped);
+        }
+
+        return new(Admission.Pass);
+    }
+
+    public override AnswerLabeler OpenLabeler(Exchange exchange) => new ChatLabeler(policy, exchange);
+}

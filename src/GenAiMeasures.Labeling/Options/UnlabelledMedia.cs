@@ -1,0 +1,11 @@
+namespace GenAiMeasures.Labeling;
+
+/// <summary>What becomes of a generated file that cannot be labelled.</summary>
+public enum UnlabelledMedia
+{
+    /// <summary>It is withheld with the code <c>label_unavailable</c>.</summary>
+    Withhold = 0,
+
+    /// <summary>It is released without a label, and the exchange's record says so. This fails open: whoever sets it labels the file somewhere else.</summary>
+    ReleaseAndRecord = 1,
+}
