@@ -37,5 +37,6 @@ internal static class CommandLine
     private static RootCommand Build(TextWriter output) => new("Records, duties, lexicons and labels of GenAiMeasures. Every reading command takes --json.")
     {
         DutiesCommand.Create(output),
+        LexiconCommand.Create(output),
     };
 }
