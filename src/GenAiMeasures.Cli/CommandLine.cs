@@ -39,5 +39,6 @@ internal static class CommandLine
         DutiesCommand.Create(output),
         LabelCommand.Create(output),
         RecordsCommand.Create(output),
+        LexiconCommand.Create(output),
     };
 }

@@ -1,0 +1,36 @@
+namespace GenAiMeasures.Moderation;
+
+// what the screen needs to know of a term
+internal readonly struct CompiledTerm
+{
+    // where the text begins in the snapshot's pool, and how long it is
+    public required int TextStart { get; init; }
+
+    public required ushort TextLength { get; init; }
+
+    // how many symbols it is matched by
+    public required ushort Length { get; init; }
+
+    public required int Line { get; init; }
+
+    // the number of its lexicon; a smaller number takes precedence
+    public required ushort Lexicon { get; init; }
+
+    // one bit for each of the 31 risks, in the catalogue's order
+    public required uint Risks { get; init; }
+
+    // the risk that findings carry: its number in the catalogue, 255 for none
+    public required byte Risk { get; init; }
+
+    // Pass stands for the default: refuse the input, stop the output
+    public required Verdict Action { get; init; }
+
+    public required byte Severity { get; init; }
+
+    public required TermFlags Flags { get; init; }
+
+    // what may stand between its characters
+    public required Marks Bears { get; init; }
+
+    internal bool Is(TermFlags flags) => (Flags & flags) != 0;
+}

@@ -1,0 +1,169 @@
+using System.Text;
+
+namespace GenAiMeasures.Moderation;
+
+// Folds the terms of all lexicons and builds the automaton over them.
+internal sealed class LexiconCompiler
+{
+    // shorter terms bear no comma within them, and no full stop
+    private const int LongEnoughForClauses = 3;
+
+    // longer terms do not arise by chance where two words meet
+    private const int LongestStraddled = 2;
+
+    private static readonly Dictionary<string, int> RiskNumbers =
+        RiskCatalog.All.Select((risk, index) => (risk.Code, index)).ToDictionary(StringComparer.Ordinal);
+
+    private readonly List<CompiledTerm> _terms = [];
+    private readonly List<int> _symbols = [];
+    private readonly List<int> _starts = [];
+    private readonly StringBuilder _texts = new();
+    private readonly HashSet<(string Text, ushort Lexicon)> _allowed = [];
+    private readonly List<int> _folded = [];
+    private bool _hasWords;
+
+    // Throws LexiconException when a term folds to nothing.
+    internal static LexiconSnapshot Compile(IReadOnlyList<Lexicon> lexicons)
+    {
+        var compiler = new LexiconCompiler { _hasWords = lexicons.Any(l => l.Terms.Any(t => t.Kind == TermKind.Word)) };
+        var versions = new List<LexiconVersion>(lexicons.Count);
+        for (int i = 0; i < lexicons.Count; i++)
+        {
+            versions.Add(compiler.Add(lexicons[i], (ushort)i));
+        }
+
+        return compiler.Build(versions);
+    }
+
+    private LexiconVersion Add(Lexicon lexicon, ushort number)
+    {
+        var problems = new List<LexiconProblem>();
+        int stopping = 0;
+        int covers = 0;
+        int first = _terms.Count;
+        foreach (LexiconTerm term in lexicon.Terms)
+        {
+            if (!Add(term, number))
+            {
+                problems.Add(new LexiconProblem(
+                    term.Line, "emptyTerm", "The term consists of punctuation, white space or invisible characters only, which are not matched."));
+                continue;
+            }
+
+            covers += term.Kind == TermKind.Deny ? 0 : 1;
+            stopping += term.Kind == TermKind.Deny && term.Action is null or > Verdict.Redact ? 1 : 0;
+            foreach (string phrase in term.Allow)
+            {
+                if (_allowed.Add((phrase, number)))
+                {
+                    covers += Add(new LexiconTerm { Text = phrase, Kind = TermKind.Allow, Line = term.Line }, number) ? 1 : 0;
+                }
+            }
+        }
+
+        if (problems.Count > 0)
+        {
+            throw new LexiconException(lexicon.Name, problems);
+        }
+
+        return new LexiconVersion(lexicon.Name, lexicon.Digest, _terms.Count - first - covers, stopping, covers);
+    }
+
+    private bool Add(LexiconTerm term, ushort lexicon)
+    {
+        _folded.Clear();
+        FoldedText.Append(term.Text, _folded);
+        if (_folded.Count == 0)
+        {
+            return false;
+        }
+
+        _starts.Add(_symbols.Count);
+        _symbols.AddRange(_folded);
+        uint risks = 0;
+        byte risk = LexiconSnapshot.NoRisk;
+        foreach (RiskCode code in term.Risks)
+        {
+            int number = RiskNumbers[code.Value];
+            risks |= 1u << number;
+            risk = risk == LexiconSnapshot.NoRisk ? (byte)number : risk;
+        }
+
+        _terms.Add(new CompiledTerm
+        {
+            TextStart = _texts.Length,
+            TextLength = (ushort)term.Text.Length,
+            Length = (ushort)_folded.Count,
+            Line = term.Line,
+            Lexicon = lexicon,
+            Risks = risks,
+            Risk = risk,
+            Action = term.Action ?? Verdict.Pass,
+            Severity = (byte)term.Severity,
+            Flags = FlagsOf(term),
+            Bears = BearsOf(term),
+        });
+        _texts.Append(term.Text);
+        return true;
+    }
+
+    private TermFlags FlagsOf(LexiconTerm term)
+    {
+        TermFlags flags = term.Kind switch
+        {
+            TermKind.Allow => TermFlags.Allow,
+            TermKind.Word => TermFlags.Word,
+            _ => TermFlags.None,
+        };
+        if (term.Kind == TermKind.Deny && term.Match != TermMatch.Substring)
+        {
+            flags |= IsWord(_folded[0]) ? TermFlags.StartsWord : TermFlags.None;
+            flags |= IsWord(_folded[^1]) ? TermFlags.EndsWord : TermFlags.None;
+        }
+
+        bool straddled = term.Kind == TermKind.Deny && term.Match != TermMatch.Exact && _hasWords && _folded.Count <= LongestStraddled;
+        return straddled ? flags | TermFlags.Straddled : flags;
+    }
+
+    private Marks BearsOf(LexiconTerm term)
+    {
+        if (term.Match == TermMatch.Exact)
+        {
+            return Marks.Invisible;
+        }
+
+        // 1 000 is not 1000 written to evade: numbers are matched as they stand
+        if (_folded.TrueForAll(c => c is >= '0' and <= '9'))
+        {
+            return Marks.Invisible;
+        }
+
+        return _folded.Count >= LongEnoughForClauses ? Marks.Borne : Marks.Separator | Marks.Invisible;
+    }
+
+    private static bool IsWord(int codePoint) => codePoint < 65_536 && FoldTable.Shared.IsWord((char)codePoint);
+
+    private LexiconSnapshot Build(List<LexiconVersion> versions)
+    {
+        var counts = new Dictionary<int, int>();
+        foreach (int symbol in _symbols)
+        {
+            counts[symbol] = counts.GetValueOrDefault(symbol) + 1;
+        }
+
+        SymbolMap map = SymbolMap.Create(counts, out Dictionary<int, ushort> numbers);
+        var pool = new ushort[_symbols.Count];
+        for (int i = 0; i < pool.Length; i++)
+        {
+            pool[i] = numbers[_symbols[i]];
+        }
+
+        var patterns = new Pattern[_terms.Count];
+        for (int i = 0; i < patterns.Length; i++)
+        {
+            patterns[i] = new Pattern(_starts[i], _terms[i].Length, _terms[i].Is(TermFlags.Cover));
+        }
+
+        return new LexiconSnapshot(versions, [.. _terms], _texts.ToString().ToCharArray(), map, AutomatonBuilder.Build(pool, patterns));
+    }
+}

@@ -1,0 +1,11 @@
+namespace GenAiMeasures.Moderation;
+
+/// <summary>The settings of moderation, bound from the configuration section <c>GenAiMeasures:Moderation</c>.</summary>
+public sealed class ModerationOptions
+{
+    /// <summary>The name of the configuration section.</summary>
+    public const string SectionName = "GenAiMeasures:Moderation";
+
+    /// <summary>Gets where the terms come from.</summary>
+    public LexiconSources Lexicons { get; } = new();
+}
