@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace GenAiMeasures;
 
 /// <summary>A duty was set aside when the service started.</summary>
 public sealed record DutyWaived : LedgerRecord
 {
     /// <inheritdoc/>
+    [JsonIgnore]
     public override RecordKind Kind => RecordKind.DutyWaived;
 
     /// <summary>Gets the duty's id.</summary>

@@ -1,15 +1,19 @@
+using System.Text.Json.Serialization;
+
 namespace GenAiMeasures;
 
 /// <summary>An exchange began. Durable before the first update of its answer is released.</summary>
 public sealed record ExchangeOpened : LedgerRecord
 {
     /// <inheritdoc/>
+    [JsonIgnore]
     public override RecordKind Kind => RecordKind.ExchangeOpened;
 
     /// <summary>Gets the exchange.</summary>
     public required ExchangeId Exchange { get; init; }
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override ExchangeId? ExchangeId => Exchange;
 
     /// <summary>Gets the subject's pseudonym, a keyed hash, or <see langword="null"/> when nobody is known.</summary>

@@ -1,15 +1,19 @@
+using System.Text.Json.Serialization;
+
 namespace GenAiMeasures;
 
 /// <summary>An exchange ended. There is exactly one for every opened exchange; recovery writes it for one that a crash left open.</summary>
 public sealed record ExchangeSettled : LedgerRecord
 {
     /// <inheritdoc/>
+    [JsonIgnore]
     public override RecordKind Kind => RecordKind.ExchangeSettled;
 
     /// <summary>Gets the exchange.</summary>
     public required ExchangeId Exchange { get; init; }
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override ExchangeId? ExchangeId => Exchange;
 
     /// <summary>Gets how it ended.</summary>

@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace GenAiMeasures;
 
 /// <summary>The ledger could not be written for a while. Exchanges that came in meanwhile were refused; they have no records of their own.</summary>
 public sealed record LedgerGap : LedgerRecord
 {
     /// <inheritdoc/>
+    [JsonIgnore]
     public override RecordKind Kind => RecordKind.LedgerGap;
 
     /// <summary>Gets when the first exchange was refused.</summary>

@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace GenAiMeasures;
 
 /// <summary>The service started under these settings.</summary>
 public sealed record ServiceStarted : LedgerRecord
 {
     /// <inheritdoc/>
+    [JsonIgnore]
     public override RecordKind Kind => RecordKind.ServiceStarted;
 
     /// <summary>Gets the scope.</summary>

@@ -4,11 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace GenAiMeasures;
 
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UseStringEnumConverter = true,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
-    Converters = [typeof(ExchangeIdJsonConverter)])]
+[JsonSourceGenerationOptions(UseStringEnumConverter = true)]
 [JsonSerializable(typeof(ExchangeOpened))]
 [JsonSerializable(typeof(ExchangeSettled))]
 [JsonSerializable(typeof(ServiceStarted))]
@@ -16,7 +12,12 @@ namespace GenAiMeasures;
 [JsonSerializable(typeof(LedgerGap))]
 internal sealed partial class RecordJsonContext : JsonSerializerContext
 {
-    // Chinese stays readable to whoever opens a record
-    internal static RecordJsonContext Readable { get; } =
-        new(new JsonSerializerOptions(new RecordJsonContext().Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    // Chinese stays readable to whoever opens a record; what is not said is left out
+    internal static RecordJsonContext Readable { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new ExchangeIdJsonConverter() },
+    });
 }

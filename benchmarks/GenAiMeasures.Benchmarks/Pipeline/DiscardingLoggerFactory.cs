@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Logging;
+
+namespace GenAiMeasures.Benchmarks;
+
+// logs at Debug, as the logging client needs to do its work, into nothing
+internal sealed class DiscardingLoggerFactory : ILoggerFactory, ILogger
+{
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public void AddProvider(ILoggerProvider provider)
+    {
+    }
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Debug;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+    }
+
+    public void Dispose()
+    {
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text;
+using GenAiMeasures;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Quickstart;
+
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+string ledger = Path.Combine(AppContext.BaseDirectory, "quickstart.db");
+
+HostApplicationBuilder builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
+builder.Logging.SetMinimumLevel(LogLevel.Error);
+builder.Services
+    .AddGenAiCompliance(options =>
+    {
+        options.Scope = ServiceScope.MainlandPublic;
+        options.Provider.Name = "示例科技有限公司";
+        options.Provider.ServiceName = "示例助手";
+
+        // a made-up code of a region that does not exist; yours comes from your business licence
+        options.Provider.CreditCode = "91990000MA0000EX68";
+    })
+    .AddModeration(moderation => moderation.Lexicons.AddFile(Path.Combine(AppContext.BaseDirectory, "lexicon.csv")))
+    .AddLabeling()
+    .UseSqlite(ledger);
+builder.Services.AddChatClient(Model.Create()).UseGenAiCompliance();
+
+using IHost host = builder.Build();
+await host.StartAsync();
+using (host.Services.GetRequiredService<IComplianceScope>().Begin(new Subject("quickstart-user")))
+{
+    await Conversation.RunAsync(host.Services.GetRequiredService<IChatClient>(), Console.In, Console.Out, isPiped: Console.IsInputRedirected);
+}
+
+await host.StopAsync();
+Records.Show(ledger);

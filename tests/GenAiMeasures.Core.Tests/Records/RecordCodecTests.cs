@@ -1,0 +1,63 @@
+using System.Text;
+
+namespace GenAiMeasures.Tests;
+
+public sealed class RecordCodecTests
+{
+    [Fact]
+    public void A_record_is_written_with_short_readable_names_and_without_what_is_not_said()
+    {
+        var record = new ExchangeSettled
+        {
+            Exchange = new ExchangeId(new Guid("01a20c4f-6c25-7bdd-8611-6288d95e14c8")),
+            Outcome = ExchangeOutcome.Refused,
+            Code = "subject_unknown",
+        };
+
+        Assert.Equal(
+            """{"exchange":"01a20c4f6c257bdd86116288d95e14c8","outcome":"Refused","verdict":"Pass","code":"subject_unknown","findings":[],"labels":[],"unchecked":[],"releasedCharacters":0,"retractedRanges":0,"toolSeatMissing":false,"finalUpdateBeforeRecord":false}""",
+            Encoding.UTF8.GetString(RecordCodec.Write(record)));
+    }
+
+    [Fact]
+    public void What_is_written_is_read_back_default_values_too()
+    {
+        LedgerRecord[] records =
+        [
+            new ExchangeOpened { Exchange = new ExchangeId(Guid.Empty), Streaming = false, Messages = 0 },
+            new ExchangeSettled
+            {
+                Exchange = new ExchangeId(Guid.Empty),
+                Outcome = ExchangeOutcome.Open,
+                Findings = [new FindingFact { Place = "", Start = 0, Length = 0, Verdict = Verdict.Pass, Screen = "", Rule = "", Policy = "" }],
+            },
+            new ServiceStarted { Scope = ServiceScope.Unset, Service = "", Library = "", Duties = new Dictionary<string, DutyCoverageKind>() },
+            new DutyWaived { Duty = "", Reason = "" },
+            new LedgerGap { From = default, To = default, Refused = 0 },
+        ];
+
+        Assert.All(records, record =>
+        {
+            byte[] body = RecordCodec.Write(record);
+            var entry = new LedgerEntry { Sequence = 0, Kind = record.Kind, RecordedAt = default, Body = body, LeafHash = default };
+            Assert.Equal(body, RecordCodec.Write(RecordCodec.Read(entry)!));
+        });
+        Assert.Equal(Enum.GetValues<RecordKind>().Except([RecordKind.None]), records.Select(r => r.Kind).Order());
+    }
+
+    [Fact]
+    public void Chinese_stays_readable()
+    {
+        var record = new DutyWaived { Duty = "IM-13-STABLE", Reason = "实验环境，没有使用者" };
+
+        Assert.Equal("""{"duty":"IM-13-STABLE","reason":"实验环境，没有使用者"}""", Encoding.UTF8.GetString(RecordCodec.Write(record)));
+    }
+
+    [Fact]
+    public void A_kind_that_a_later_version_writes_is_no_error()
+    {
+        var entry = new LedgerEntry { Sequence = 0, Kind = (RecordKind)9999, RecordedAt = default, Body = new byte[] { 1 }, LeafHash = default };
+
+        Assert.Null(RecordCodec.Read(entry));
+    }
+}
