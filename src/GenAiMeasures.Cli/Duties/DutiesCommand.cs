@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GenAiMeasures.Cli;
 
-// The catalogue, with the coverage that the packages give under default settings. What an app really covers depends on its
+// The catalogue, with the coverage that the packages give under default settings and with a lexicon that stops. What an app really covers depends on its
 // own settings: its IDutyCatalog and its ledger say so.
 internal static class DutiesCommand
 {
@@ -32,9 +32,11 @@ internal static class DutiesCommand
             o.Scope = scope;
             o.Provider.Name = o.Provider.ServiceName = "duties";
 
-            // a made-up code with a right check digit: the catalogue needs a valid profile, and shows none of it
-            o.Provider.CreditCode = "91110108MA01KP2T5U";
-        });
+            // a made-up code of a region that does not exist: the catalogue needs a valid profile, and shows none of it
+            o.Provider.CreditCode = "91990000MA0000EX68";
+        })
+        .AddModeration(m => m.Lexicons.Add("duties", "A.1.h"))
+        .AddLabeling();
         using ServiceProvider provider = services.BuildServiceProvider();
         return provider.GetRequiredService<IDutyCatalog>().Coverage;
     }
