@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.IO.Compression;
-using System.Text;
 
 namespace GenAiMeasures.Tests;
 
@@ -14,7 +12,7 @@ public sealed class PackageTests
         try
         {
             string packages = Path.Combine(folder.FullName, "packages");
-            await RunAsync(Repository.Root, "pack", "GenAiMeasures.Sdk.sln", "-c", "Release", "-o", packages, "-p:Version=9.9.9-test", "-nodeReuse:false", $"-p:ArtifactsPath={Path.Combine(folder.FullName, "artifacts")}");
+            await DotNet.RunAsync(Repository.Root, "pack", "GenAiMeasures.Sdk.sln", "-c", "Release", "-o", packages, "-p:Version=9.9.9-test", "-nodeReuse:false", $"-p:ArtifactsPath={Path.Combine(folder.FullName, "artifacts")}");
             string[] packed = [.. Directory.EnumerateFiles(packages, "*.nupkg").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
             Assert.Contains("GenAiMeasures.Sdk.9.9.9-test", packed);
             Assert.Contains("GenAiMeasures.Core.9.9.9-test", packed);
@@ -129,37 +127,7 @@ public sealed class PackageTests
                 }
             }
             """);
-        await RunAsync(app, "build", "-nodeReuse:false", "-v", "q");
-        return await RunAsync(app, "run", "--no-build");
-    }
-
-    private static async Task<string> RunAsync(string folder, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-        };
-
-        // a test host's own settings are not the new process's
-        foreach (string name in start.Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || k.StartsWith("TESTINGPLATFORM", StringComparison.OrdinalIgnoreCase)).ToList())
-        {
-            start.Environment.Remove(name);
-        }
-
-        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
-        foreach (string argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        Task<string> error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, $"dotnet {string.Join(' ', arguments)}: {await output}{await error}");
-        return await output;
+        await DotNet.RunAsync(app, "build", "-nodeReuse:false", "-v", "q");
+        return await DotNet.RunAsync(app, "run", "--no-build");
     }
 }
