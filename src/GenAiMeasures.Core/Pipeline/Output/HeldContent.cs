@@ -8,6 +8,9 @@ internal struct HeldContent
     // the update or message the content came in
     internal object Owner;
 
+    // the message of the answer it belongs to
+    internal ReleasedMessage Message;
+
     // null for an owner that has no contents but carries ids, a finish reason, a token
     internal AIContent? Content;
 

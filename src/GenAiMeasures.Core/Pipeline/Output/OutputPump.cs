@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Microsoft.Extensions.AI;
 
 namespace GenAiMeasures;
@@ -7,16 +6,14 @@ namespace GenAiMeasures;
 // go, and leave in order. The streaming and the other call both run through here; only the sink differs.
 internal sealed class OutputPump(ExchangeRun run, IReleaseSink sink, bool streams) : IDisposable
 {
-    private readonly List<HeldContent> _line = [];
+    private readonly AnswerLine _line = new(run, sink);
     private readonly List<ReleasedMessage> _messages = [];
     private readonly List<TextRun> _finished = [];
-    private int _head;
     private ReleasedMessage? _message;
     private TextRun? _text;
     private TextRun? _reasoning;
-    private bool _opened;
 
-    internal bool HasGeneratedText { get; private set; }
+    internal bool HasGeneratedText => _line.HasGeneratedText;
 
     internal ReleasedMessage? LastMessage => _message;
 
@@ -26,14 +23,14 @@ internal sealed class OutputPump(ExchangeRun run, IReleaseSink sink, bool stream
         int count = contents?.Count ?? 0;
         if (count == 0)
         {
-            _line.Add(new HeldContent { Owner = owner, IsFirst = true, IsLast = true });
+            _line.Add(new HeldContent { Owner = owner, Message = _message!, IsFirst = true, IsLast = true });
         }
 
         for (int i = 0; i < count; i++)
         {
             AIContent? content = contents![i];
             _message!.Count(content);
-            var held = new HeldContent { Owner = owner, Content = content, IsFirst = i == 0, IsLast = i == count - 1 };
+            var held = new HeldContent { Owner = owner, Message = _message, Content = content, IsFirst = i == 0, IsLast = i == count - 1 };
             Ending? ending = content switch
             {
                 TextContent text => await AcceptTextAsync(held, ContentKind.Text, text.Text, cancellationToken),
@@ -48,7 +45,7 @@ internal sealed class OutputPump(ExchangeRun run, IReleaseSink sink, bool stream
 
         if (streams)
         {
-            Drain();
+            _line.Drain();
         }
 
         return null;
@@ -93,18 +90,18 @@ internal sealed class OutputPump(ExchangeRun run, IReleaseSink sink, bool stream
             return ruling;
         }
 
-        Cut(text, ruling.Finding.Start);
+        _line.Cut(text, ruling.Finding.Start);
         foreach (TextRun other in Runs())
         {
             // what comes before the stop was complete when the answer ended
             if (!ReferenceEquals(other, text) && await other.CompleteAsync(cancellationToken) is { } also)
             {
                 await other.StopAtAsync(also.Finding.Start, cancellationToken);
-                Cut(other, also.Finding.Start);
+                _line.Cut(other, also.Finding.Start);
             }
         }
 
-        Drain();
+        _line.Drain();
         if (text is not null)
         {
             run.Retractions.AddRange(text.Released.Overlap(ruling.Finding.Start, long.MaxValue));
@@ -116,15 +113,13 @@ internal sealed class OutputPump(ExchangeRun run, IReleaseSink sink, bool stream
     // Drops everything that waits, when the answer cannot go on for a reason that lies in no text.
     internal void Drop()
     {
-        _line.Clear();
-        _head = 0;
-        sink.Flush();
+        _line.Drop();
     }
 
     // What was released did not reach the caller after all.
     internal void Forget()
     {
-        HasGeneratedText = false;
+        _line.Forget();
         run.Exchange.ReleasedCharacters = 0;
         foreach (ReleasedMessage message in _messages)
         {
@@ -186,7 +181,7 @@ internal sealed class OutputPump(ExchangeRun run, IReleaseSink sink, bool stream
             }
         }
 
-        Drain();
+        _line.Drain();
         _finished.AddRange(Runs());
         _text = null;
         _reasoning = null;
@@ -250,137 +245,4 @@ internal sealed class OutputPump(ExchangeRun run, IReleaseSink sink, bool stream
     }
 
     private ContentPlace PlaceOfNext() => new(ScreenSide.Output, ContentKind.Data, _message!.Index, _message.Contents);
-
-    // Drops what waits behind a position of a text; without a text, what waits behind is nothing, for it was never lined up.
-    private void Cut(TextRun? text, long position)
-    {
-        if (text is null)
-        {
-            return;
-        }
-
-        Span<HeldContent> line = CollectionsMarshal.AsSpan(_line);
-        for (int i = _head; i < line.Length; i++)
-        {
-            if (ReferenceEquals(line[i].Run, text) && line[i].End > position)
-            {
-                line[i].End = Math.Max(position, line[i].Position);
-                line[i].IsWhole = false;
-                line[i].IsChanged = true;
-                line[i].IsLast = false;
-                _line.RemoveRange(i + 1, _line.Count - i - 1);
-                return;
-            }
-        }
-    }
-
-    private void Drain()
-    {
-        while (_head < _line.Count)
-        {
-            ref HeldContent held = ref CollectionsMarshal.AsSpan(_line)[_head];
-            if (held.Run is null)
-            {
-                Release(ref held);
-            }
-            else if (!ReleaseText(ref held))
-            {
-                sink.Flush();
-                return;
-            }
-
-            _head++;
-        }
-
-        _line.Clear();
-        _head = 0;
-        sink.Flush();
-    }
-
-    private void Release(ref HeldContent held)
-    {
-        if (held.IsNotice)
-        {
-            _message!.TextLength += ((TextContent)held.Content!).Text.Length;
-        }
-        else if (held.Content is TextContent { Text.Length: > 0 } text)
-        {
-            InsertOpening(held);
-            HasGeneratedText |= !_message!.IsOfTool;
-            run.Exchange.ReleasedCharacters += text.Text.Length;
-            _message!.TextLength += text.Text.Length;
-        }
-        else if (held.Content is TextReasoningContent { Text.Length: > 0 } reasoning)
-        {
-            run.Exchange.ReleasedCharacters += reasoning.Text.Length;
-            _message!.ReasoningLength += reasoning.Text.Length;
-        }
-
-        sink.Release(held, held.Content, !held.IsChanged, isEnd: true);
-    }
-
-    // Releases as much of a piece of text as may leave. Returns whether all of it has left.
-    private bool ReleaseText(ref HeldContent held)
-    {
-        TextRun text = held.Run!;
-        string whole = held.Content is TextContent visible ? visible.Text : ((TextReasoningContent)held.Content!).Text;
-        long limit = Math.Min(text.Limit, held.End);
-        if (limit < held.End && limit > held.Position && IsInsidePair(whole, (int)(limit - held.Start)))
-        {
-            limit--;
-        }
-
-        bool isEnd = limit >= held.End;
-        if (!isEnd && (held.IsWhole || limit <= held.Position))
-        {
-            return false;
-        }
-
-        bool isUnchanged = isEnd && held.Position == held.Start && !held.IsChanged && !text.Edits.Touches(held.Start, held.End);
-        AIContent? content = held.Content;
-        int length = whole.Length;
-        if (!isUnchanged)
-        {
-            string piece = text.Apply(whole.AsSpan((int)(held.Position - held.Start), (int)(limit - held.Position)), held.Position);
-            length = piece.Length;
-            content = piece.Length == 0 ? null : MakePiece(held.Content!, piece);
-        }
-
-        if (length > 0 && text.Place.Kind == ContentKind.Text)
-        {
-            InsertOpening(held);
-            HasGeneratedText |= !text.Message.IsOfTool;
-        }
-
-        text.Released.Add(held.Position, limit, length);
-        run.Exchange.ReleasedCharacters += length;
-        held.Position = limit;
-        sink.Release(held, content, isUnchanged, isEnd);
-        return isEnd;
-    }
-
-    private static bool IsInsidePair(string text, int at) =>
-        at > 0 && at < text.Length && char.IsHighSurrogate(text[at - 1]) && char.IsLowSurrogate(text[at]);
-
-    private static AIContent MakePiece(AIContent content, string text) => content is TextContent
-        ? new TextContent(text) { AdditionalProperties = content.AdditionalProperties }
-        : new TextReasoningContent(text) { AdditionalProperties = content.AdditionalProperties };
-
-    private void InsertOpening(in HeldContent before)
-    {
-        if (_opened || _message!.IsOfTool)
-        {
-            return;
-        }
-
-        _opened = true;
-        foreach (AnswerLabeler labeler in run.Labelers)
-        {
-            if (labeler.Opening() is { Length: > 0 } opening)
-            {
-                _message.TextLength += opening.Length;
-                sink.Insert(before, new TextContent(opening));
-            }
-        }
-    }
 }
