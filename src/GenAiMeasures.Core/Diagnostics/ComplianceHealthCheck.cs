@@ -21,7 +21,8 @@ internal sealed class ComplianceHealthCheck(IServiceProvider services, IEnumerab
         }
 
         string description = string.Join("; ", data.Select(d => $"{d.Key}: {d.Value}"));
-        return new HealthCheckResult(worst == HealthStatus.Healthy ? worst : context.Registration.FailureStatus < worst ? context.Registration.FailureStatus : worst, description, data: data);
+        HealthStatus status = worst == HealthStatus.Unhealthy ? context.Registration.FailureStatus : worst;
+        return new HealthCheckResult(status, description, data: data);
 
         void Add(string name, HealthCheckResult result)
         {
