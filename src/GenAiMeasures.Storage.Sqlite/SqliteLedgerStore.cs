@@ -58,8 +58,9 @@ internal sealed class SqliteLedgerStore : ILedgerStore
 
     public ValueTask<ILedgerReader> OpenReaderAsync(CancellationToken cancellationToken)
     {
-        ILedgerReader reader = SqliteLedgerReader.OpenSealed(_path);
-        return ValueTask.FromResult(reader);
+#pragma warning disable CA2000 // the caller disposes it
+        return new(SqliteLedgerReader.OpenSealed(_path));
+#pragma warning restore CA2000
     }
 
     public ValueTask DisposeAsync()
