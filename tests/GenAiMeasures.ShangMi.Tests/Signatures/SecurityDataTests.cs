@@ -109,6 +109,7 @@ public class SecurityDataTests
     public void Twelve_thousand_mutations_give_a_result_and_no_exception()
     {
         const int Seed = 45438;
+        const string Noise = "{}[]\",:\\ 0aFz\0\ud800Ａ";
         var random = new Random(Seed);
         string signed = Data(Ds(Signature(Plain)), PubKey(Key.PublicKey.ToSpkiHex()));
         ILabelSignatureVerifier verifier = Verifier();
@@ -117,7 +118,7 @@ public class SecurityDataTests
             char[] mutated = signed.ToCharArray();
             for (int j = random.Next(1, 6); j > 0; j--)
             {
-                mutated[random.Next(mutated.Length)] = "{}[]\",:\\ 0aFz\0\ud800Ａ"[random.Next(18)];
+                mutated[random.Next(mutated.Length)] = Noise[random.Next(Noise.Length)];
             }
 
             AigcLabel label = With(new string(mutated));
