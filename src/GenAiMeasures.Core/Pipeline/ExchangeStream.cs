@@ -59,9 +59,9 @@ internal sealed class ExchangeStream : IAsyncDisposable
             Ending? ending = more
                 ? await AcceptAsync(_updates.Current, cancellationToken)
                 : await _pump.CompleteAsync(cancellationToken);
-            if (ending is { } ended)
+            if (ending is not null)
             {
-                _run.RefuseBy(await _pump.EndAsync(ended, cancellationToken));
+                _run.RefuseBy(await _pump.EndAsync(ending, cancellationToken));
                 more = false;
             }
             else if (_run.Refusal is not null)
@@ -71,7 +71,12 @@ internal sealed class ExchangeStream : IAsyncDisposable
                 more = false;
             }
 
-            await BeforeReleaseAsync();
+            if (_sink.Ready.Count > 0 && _run.Exchange.FirstUpdate is null)
+            {
+                await _run.OpenedAsync();
+                _run.Exchange.FirstUpdate = _run.Elapsed;
+            }
+
             return more;
         }
         catch (Exception exception) when (_run.TryRefuse(exception))
@@ -148,31 +153,31 @@ internal sealed class ExchangeStream : IAsyncDisposable
         : _run.WasAsked ? ExchangeOutcome.Stopped
         : ExchangeOutcome.Refused;
 
-    private async ValueTask<Ending?> AcceptAsync(ChatResponseUpdate update, CancellationToken cancellationToken)
+    private ValueTask<Ending?> AcceptAsync(ChatResponseUpdate update, CancellationToken cancellationToken)
     {
         if (_run.Refusal is not null)
         {
-            return null;
+            return default;
         }
 
         _run.Exchange.ModelId ??= update.ModelId;
         if (!_begun || StartsMessage(update))
         {
-            _begun = true;
-            _messageId = update.MessageId;
-            _authorName = update.AuthorName;
-            _role = update.Role;
-            if (await _pump.BeginMessageAsync(_role, _authorName, _messageId, cancellationToken) is { } ending)
-            {
-                return ending;
-            }
-        }
-        else
-        {
-            Learn(update);
+            return BeginAsync(update, cancellationToken);
         }
 
-        return await _pump.AcceptAsync(update, update.Contents, cancellationToken);
+        Learn(update);
+        return _pump.AcceptAsync(update, update.Contents, cancellationToken);
+    }
+
+    private async ValueTask<Ending?> BeginAsync(ChatResponseUpdate update, CancellationToken cancellationToken)
+    {
+        _begun = true;
+        _messageId = update.MessageId;
+        _authorName = update.AuthorName;
+        _role = update.Role;
+        return await _pump.BeginMessageAsync(_role, _authorName, _messageId, cancellationToken)
+            ?? await _pump.AcceptAsync(update, update.Contents, cancellationToken);
     }
 
     // the rule by which Microsoft.Extensions.AI joins updates into messages
@@ -192,15 +197,6 @@ internal sealed class ExchangeStream : IAsyncDisposable
         ReleasedMessage message = _pump.LastMessage!;
         message.Id ??= _messageId;
         message.Role ??= _role;
-    }
-
-    private async ValueTask BeforeReleaseAsync()
-    {
-        if (_sink.Ready.Count > 0 && _run.Exchange.FirstUpdate is null)
-        {
-            await _run.OpenedAsync();
-            _run.Exchange.FirstUpdate = _run.Elapsed;
-        }
     }
 
     private IEnumerable<ChatResponseUpdate> ClosingLabels()
