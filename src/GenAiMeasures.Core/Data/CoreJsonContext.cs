@@ -8,4 +8,5 @@ namespace GenAiMeasures;
 [JsonSerializable(typeof(ImmutableArray<Duty>))]
 [JsonSerializable(typeof(Dictionary<string, RefusalText>))]
 [JsonSerializable(typeof(RetentionData))]
+[JsonSerializable(typeof(Dictionary<string, StandingProfile>))]
 internal sealed partial class CoreJsonContext : JsonSerializerContext;
