@@ -6,6 +6,9 @@ namespace GenAiMeasures.Storage.Sqlite;
 /// <summary>Reads a ledger from its SQLite file: the live one while the app writes it, or a copy. Writes nothing. For one caller at a time.</summary>
 public sealed class SqliteLedgerReader : ILedgerReader
 {
+    /// <summary>The name under which the checkpoints of SQLite stores are signed.</summary>
+    public const string CheckpointName = SqliteLedgerStore.SignerName;
+
     // short statements: a long one would keep the writer's log from shrinking
     private const int PageLength = 1_000;
 

@@ -7,7 +7,10 @@ namespace GenAiMeasures.Storage.Sqlite;
 // synced to the disk. SQLite's calls are synchronous, so they run on the thread of the ledger's writer.
 internal sealed class SqliteLedgerStore : ILedgerStore
 {
+    internal const string SignerName = "genai-measures/ledger";
+
     private readonly string _path;
+    private readonly CheckpointKeyFile _signer;
     private LockFile? _lock;
     private SqliteConnection? _connection;
     private SqliteWriter? _writer;
@@ -17,12 +20,18 @@ internal sealed class SqliteLedgerStore : ILedgerStore
     {
         _path = Path.GetFullPath(options.Value.Path);
         DefaultKeyProvider = new KeyEncryptionKeyFile(_path + ".key");
+        CheckpointPath = _path + ".checkpoints";
+        DefaultSigner = _signer = new CheckpointKeyFile(_path + ".sign", SignerName);
         Keys = new SqliteKeyStoreGate(() => _keys ?? throw new InvalidOperationException("The store is not open."));
     }
 
     public ILedgerKeyStore Keys { get; }
 
     public IKeyEncryptionKeyProvider DefaultKeyProvider { get; }
+
+    public INoteSigner DefaultSigner { get; }
+
+    public string? CheckpointPath { get; }
 
     public ValueTask<LedgerOpening> OpenAsync(CancellationToken cancellationToken)
     {
@@ -56,6 +65,26 @@ internal sealed class SqliteLedgerStore : ILedgerStore
         return default;
     }
 
+    public ValueTask<int> DeleteBoxesAsync(IReadOnlyCollection<long> keys, int count, CancellationToken cancellationToken)
+    {
+        int deleted = 0;
+        Do(writer => deleted = writer.DeleteBoxes(keys, count));
+        return new(deleted);
+    }
+
+    public ValueTask<int> DeleteRecordsAsync(Guid log, int count, CancellationToken cancellationToken)
+    {
+        int deleted = 0;
+        Do(writer => deleted = writer.DeleteRecords(log, count));
+        return new(deleted);
+    }
+
+    public ValueTask CloseLogsAsync(CancellationToken cancellationToken)
+    {
+        Do(writer => writer.CloseLogs());
+        return default;
+    }
+
     public ValueTask<ILedgerReader> OpenReaderAsync(CancellationToken cancellationToken)
     {
 #pragma warning disable CA2000 // the caller disposes it
@@ -74,6 +103,7 @@ internal sealed class SqliteLedgerStore : ILedgerStore
         Close();
         _lock?.Dispose();
         _lock = null;
+        _signer.Dispose();
     }
 
     private LedgerOpening Open()

@@ -21,7 +21,7 @@ internal static class SqliteQueries
 
     internal static List<LedgerHead> ReadHeads(SqliteConnection connection)
     {
-        using var statement = new SqliteStatement(connection, "SELECT log, class, month, size, root, frontier FROM logs ORDER BY number", 0);
+        using var statement = new SqliteStatement(connection, "SELECT log, class, month, size, root, frontier, state FROM logs ORDER BY number", 0);
         using SqliteDataReader reader = statement.Read();
         var heads = new List<LedgerHead>();
         while (reader.Read())
@@ -34,6 +34,7 @@ internal static class SqliteQueries
                 Size = reader.GetInt64(3),
                 Root = reader.GetFieldValue<byte[]>(4),
                 Frontier = reader.GetFieldValue<byte[]>(5),
+                State = (LedgerLogState)reader.GetInt32(6),
             });
         }
 

@@ -5,7 +5,7 @@ namespace GenAiMeasures.Storage.Sqlite;
 
 internal static class SqliteSchema
 {
-    private const int Version = 2;
+    private const int Version = 3;
 
     // "GenA": what tells this file from any other SQLite database
     private const int ApplicationId = 0x47656E41;
@@ -21,7 +21,8 @@ internal static class SqliteSchema
             month INTEGER NOT NULL,
             size INTEGER NOT NULL,
             root BLOB NOT NULL,
-            frontier BLOB NOT NULL) STRICT;
+            frontier BLOB NOT NULL,
+            state INTEGER NOT NULL DEFAULT 0) STRICT;
         CREATE TABLE records (
             position INTEGER PRIMARY KEY,
             log INTEGER NOT NULL,

@@ -61,6 +61,50 @@ internal sealed class SqliteWriter : IDisposable
         transaction.Commit();
     }
 
+    internal int DeleteBoxes(IReadOnlyCollection<long> keys, int count)
+    {
+        using var delete = new SqliteStatement(
+            _connection, "UPDATE parts SET box = NULL, key = NULL WHERE id IN (SELECT id FROM parts WHERE key = $0 LIMIT $1)", 2);
+        using SqliteTransaction transaction = _connection.BeginTransaction();
+        int deleted = 0;
+        foreach (long key in keys)
+        {
+            deleted += deleted < count ? delete.Run(transaction, key, count - deleted) : 0;
+        }
+
+        transaction.Commit();
+        return deleted;
+    }
+
+    internal int DeleteRecords(Guid log, int count)
+    {
+        if (!_numbers.TryGetValue(log, out long number))
+        {
+            return 0;
+        }
+
+        using var parts = new SqliteStatement(
+            _connection,
+            "DELETE FROM parts WHERE id IN (SELECT p.id FROM (SELECT position FROM records WHERE log = $0 ORDER BY sequence LIMIT $1) r JOIN parts p ON p.id >= r.position << 4 AND p.id < (r.position + 1) << 4)",
+            2);
+        using var records = new SqliteStatement(
+            _connection, "DELETE FROM records WHERE position IN (SELECT position FROM records WHERE log = $0 ORDER BY sequence LIMIT $1)", 2);
+        using var purged = new SqliteStatement(
+            _connection, "UPDATE logs SET state = 2 WHERE number = $0 AND NOT EXISTS (SELECT 1 FROM records WHERE log = $0)", 1);
+        using SqliteTransaction transaction = _connection.BeginTransaction();
+        parts.Run(transaction, number, count);
+        int deleted = records.Run(transaction, number, count);
+        purged.Run(transaction, number);
+        transaction.Commit();
+        return deleted;
+    }
+
+    internal void CloseLogs()
+    {
+        using var close = new SqliteStatement(_connection, "UPDATE logs SET state = 1 WHERE state = 0", 0);
+        close.Run(null);
+    }
+
     public void Dispose()
     {
         _record.Dispose();

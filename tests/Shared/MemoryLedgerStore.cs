@@ -9,6 +9,7 @@ internal sealed class MemoryLedgerStore : ILedgerStore
     private readonly Dictionary<Guid, LedgerHead> _heads = [];
     private readonly Dictionary<string, ReadOnlyMemory<byte>> _settings = new(StringComparer.Ordinal);
     private readonly MemoryKeyStore _keys = new();
+    private long _lastPosition;
 
     /// <summary>Thrown by the next opening, until it is taken away.</summary>
     public Exception? OpenError { get; set; }
@@ -22,6 +23,11 @@ internal sealed class MemoryLedgerStore : ILedgerStore
     public ILedgerKeyStore Keys => _keys;
 
     public IKeyEncryptionKeyProvider DefaultKeyProvider { get; } = new MemoryKeyProvider();
+
+    public INoteSigner DefaultSigner { get; } = new MemorySigner();
+
+    /// <summary>Where checkpoints are kept; nowhere unless a test says so.</summary>
+    public string? CheckpointPath { get; set; }
 
     /// <summary>The entries in the order of committing, opened.</summary>
     public IReadOnlyList<LedgerEntry> Entries
@@ -106,7 +112,7 @@ internal sealed class MemoryLedgerStore : ILedgerStore
         {
             foreach (LedgerEntry entry in entries)
             {
-                _entries.Add(entry with { Position = _entries.Count + 1 });
+                _entries.Add(entry with { Position = ++_lastPosition });
                 if (entry is { Kind: RecordKind.ExchangeOpened, Exchange: { } opened })
                 {
                     _open[opened] = new OpenExchange(opened, entry.Log, entry.LeafHash, entry.Parts[0].Key);
@@ -122,6 +128,54 @@ internal sealed class MemoryLedgerStore : ILedgerStore
                 IReadOnlyList<LedgerTile> before256 = _heads.TryGetValue(head.Log, out LedgerHead? known) ? known.NewTiles : [];
                 _heads[head.Log] = head with { NewTiles = [.. before256, .. head.NewTiles] };
             }
+        }
+    }
+
+    public ValueTask<int> DeleteBoxesAsync(IReadOnlyCollection<long> keys, int count, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            int deleted = 0;
+            for (int i = 0; i < _entries.Count && deleted < count; i++)
+            {
+                LedgerEntry entry = _entries[i];
+                int matching = entry.Parts.Count(p => p.Key is { } key && keys.Contains(key));
+                deleted += matching;
+                if (matching > 0)
+                {
+                    _entries[i] = entry with { Parts = [.. entry.Parts.Select(p => p.Key is { } key && keys.Contains(key) ? p with { Key = null, Box = default } : p)] };
+                }
+            }
+
+            return new(deleted);
+        }
+    }
+
+    public ValueTask<int> DeleteRecordsAsync(Guid log, int count, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            List<LedgerEntry> gone = [.. _entries.Where(e => e.Log == log).OrderBy(e => e.Sequence).Take(count)];
+            gone.ForEach(e => _entries.Remove(e));
+            if (_heads.TryGetValue(log, out LedgerHead? head) && _entries.All(e => e.Log != log))
+            {
+                _heads[log] = head with { State = LedgerLogState.Purged };
+            }
+
+            return new(gone.Count);
+        }
+    }
+
+    public ValueTask CloseLogsAsync(CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            foreach (LedgerHead head in _heads.Values.Where(h => h.State == LedgerLogState.Growing).ToArray())
+            {
+                _heads[head.Log] = head with { State = LedgerLogState.Closed };
+            }
+
+            return default;
         }
     }
 

@@ -9,6 +9,16 @@ internal sealed class NullLedgerStore : ILedgerStore, ILedgerKeyStore, IKeyEncry
 
     public IKeyEncryptionKeyProvider DefaultKeyProvider => this;
 
+    public INoteSigner DefaultSigner { get; } = new CheckpointKeyFile("never-used.sign", "benchmark");
+
+    public string? CheckpointPath => null;
+
+    public ValueTask<int> DeleteBoxesAsync(IReadOnlyCollection<long> keys, int count, CancellationToken cancellationToken) => new(0);
+
+    public ValueTask<int> DeleteRecordsAsync(Guid log, int count, CancellationToken cancellationToken) => new(0);
+
+    public ValueTask CloseLogsAsync(CancellationToken cancellationToken) => default;
+
     public ValueTask<LedgerOpening> OpenAsync(CancellationToken cancellationToken) => new(new LedgerOpening());
 
     public ValueTask SetAsync(string name, ReadOnlyMemory<byte> value, CancellationToken cancellationToken) => default;

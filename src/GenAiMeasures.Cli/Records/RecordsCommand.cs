@@ -6,11 +6,13 @@ namespace GenAiMeasures.Cli;
 // The ledger, read only: on the file of a running app or on a copy of it.
 internal static class RecordsCommand
 {
-    internal static Command Create(TextWriter output) => new("records", "The ledger: verify it, count it, list what it holds. Nothing is written to it.")
+    internal static Command Create(TextWriter output) => new("records", "The ledger: verify it, sign and export it, count and list what it holds. Only recover writes to it.")
     {
         RecordsVerifyCommand.Create(output),
         RecordsStatsCommand.Create(output),
         RecordsListCommand.Create(output),
+        RecordsCheckpointCommand.Create(output),
+        RecordsRecoverCommand.Create(output),
     };
 
     internal static Option<string> Store() => new("--store")

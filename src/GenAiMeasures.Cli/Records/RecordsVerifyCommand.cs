@@ -9,15 +9,56 @@ internal static class RecordsVerifyCommand
     {
         Option<string> store = RecordsCommand.Store();
         Option<bool> json = SharedOptions.Json();
-        var command = new Command("verify", "Verify every record and the head that stands for them all.") { store, json };
+        Option<string?> checkpoint = new("--checkpoint") { Description = "A file of signed checkpoints that was kept elsewhere. Without it a ledger that was rewritten or put back as a whole cannot be told." };
+        Option<string?> publicKey = new("--public-key") { Description = "The ledger's public key (name+id+key) or a file that holds it. Default: the signing key beside the store, which proves less." };
+        Option<bool> incremental = new("--incremental") { Description = "Read record by record only what came after each log's last checkpoint." };
+        Option<bool> keys = new("--keys") { Description = "Open every part with the ledger's keys as well." };
+        var command = new Command("verify", "Verify every record, the heads that stand for them, and checkpoints that were kept elsewhere.")
+        {
+            store,
+            checkpoint,
+            publicKey,
+            incremental,
+            keys,
+            json,
+        };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using SqliteLedgerReader reader = RecordsCommand.OpenSealed(parsed.GetValue(store));
-            LedgerVerification result = await LedgerVerifier.VerifyAsync(reader, cancellationToken);
+            string? path = parsed.GetValue(store);
+            await using SqliteLedgerReader reader = parsed.GetValue(keys) ? RecordsCommand.Open(path) : RecordsCommand.OpenSealed(path);
+            IReadOnlyList<LedgerCheckpoint> kept = ReadCheckpoints(path!, parsed.GetValue(checkpoint), parsed.GetValue(publicKey));
+            if (parsed.GetValue(incremental) && kept.Count == 0)
+            {
+                throw new CliException("--incremental needs --checkpoint: it goes on from what was signed.");
+            }
+
+            LedgerVerification result = await LedgerVerifier.VerifyAsync(reader, kept, parsed.GetValue(incremental), cancellationToken);
             Write(output, result, parsed.GetValue(json));
             return result.IsOk ? ExitCodes.Done : ExitCodes.CheckFailed;
         });
         return command;
+    }
+
+    private static IReadOnlyList<LedgerCheckpoint> ReadCheckpoints(string store, string? checkpoint, string? publicKey)
+    {
+        if (checkpoint is null)
+        {
+            return [];
+        }
+
+        IReadOnlyList<SignedNote> notes = KeptCheckpoints.Read(checkpoint);
+        if (publicKey is not null)
+        {
+            return KeptCheckpoints.Trust(notes, EcdsaNoteVerifier.Parse(File.Exists(publicKey) ? File.ReadAllText(publicKey) : publicKey), checkpoint);
+        }
+
+        if (!File.Exists(store + ".sign"))
+        {
+            throw new CliException("--public-key is missing, and there is no signing key beside the store.");
+        }
+
+        using var signer = new CheckpointKeyFile(store + ".sign", SqliteLedgerReader.CheckpointName);
+        return KeptCheckpoints.Trust(notes, signer.ToVerifier(), checkpoint);
     }
 
     private static void Write(TextWriter output, LedgerVerification result, bool json)

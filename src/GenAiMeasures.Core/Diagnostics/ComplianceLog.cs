@@ -37,6 +37,12 @@ internal sealed partial class ComplianceLog(ILoggerFactory loggers)
     [LoggerMessage(EventId = 10, EventName = "ResolverFailed", Level = LogLevel.Error, Message = "A subject resolver failed with {ErrorType}; the exchange {Exchange} was refused.")]
     internal partial void ResolverFailed(string errorType, ExchangeId exchange);
 
+    [LoggerMessage(EventId = 20, EventName = "CheckpointFailed", Level = LogLevel.Error, Message = "Signed checkpoints could not be kept ({ErrorType}). Check GenAiMeasures:Records:CheckpointPaths and the disk of the ledger store.")]
+    internal partial void CheckpointFailed(string errorType);
+
+    [LoggerMessage(EventId = 21, EventName = "ErasedAgain", Level = LogLevel.Warning, Message = "An older copy of the ledger's keys was put in place: {Count} keys that had been erased were in it and are destroyed again.")]
+    internal partial void ErasedAgain(int count);
+
     [LoggerMessage(EventId = 30, EventName = "StandingFailed", Level = LogLevel.Error, Message = "The standing store failed with {ErrorType}; the exchange {Exchange} was refused.")]
     internal partial void StandingFailed(string errorType, ExchangeId exchange);
 }

@@ -21,6 +21,9 @@ public enum RecordKind
     /// <summary>The ledger could not be written for a while.</summary>
     LedgerGap = 5,
 
+    /// <summary>The ledger went on after an older copy was put in its place.</summary>
+    LedgerRestored = 10,
+
     /// <summary>A subject's standing changed, or a change was asked for.</summary>
     StandingChanged = 30,
 }

@@ -23,6 +23,15 @@ public sealed class RecordOptions
     [Range(100, 600_000)]
     public int TimeoutMilliseconds { get; set; } = 15_000;
 
+    /// <summary>Gets or sets how often the heads that have changed are signed, in seconds. The loss that a checkpoint cannot show is what was recorded since.</summary>
+    /// <value>From 1 to 86,400. Default: 300.</value>
+    [Range(1, 86_400)]
+    public int CheckpointSeconds { get; set; } = 300;
+
+    /// <summary>Gets the files to which signed checkpoints are appended, beside the one at the store: on another volume, where the ledger's administrator cannot write. A second file with the suffix <c>.erasures</c> keeps what was erased.</summary>
+    /// <value>Default: empty.</value>
+    public IList<string> CheckpointPaths { get; } = [];
+
     /// <summary>Gets <see cref="TimeoutMilliseconds"/> as a span of time.</summary>
     public TimeSpan Timeout => TimeSpan.FromMilliseconds(TimeoutMilliseconds);
 }

@@ -6,6 +6,7 @@ namespace GenAiMeasures;
 internal sealed class PartKey : IDisposable
 {
     internal const int KeyLength = 32;
+    internal const int FingerprintLength = 16;
 
     private readonly byte[] _token = new byte[KeyLength];
 
@@ -17,8 +18,14 @@ internal sealed class PartKey : IDisposable
         HKDF.Expand(HashAlgorithmName.SHA256, dataKey, part, "part"u8);
         HKDF.Expand(HashAlgorithmName.SHA256, dataKey, _token, "token"u8);
         Cipher = new AesGcm(part, PartSealer.TagLength);
+        Span<byte> fingerprint = stackalloc byte[FingerprintLength];
+        HKDF.Expand(HashAlgorithmName.SHA256, dataKey, fingerprint, "fingerprint"u8);
+        Fingerprint = Convert.ToHexStringLower(fingerprint);
         CryptographicOperations.ZeroMemory(part);
     }
+
+    // tells this key from every other one, whatever wraps it, and says nothing of what it seals
+    internal string Fingerprint { get; }
 
     internal long Number { get; }
 

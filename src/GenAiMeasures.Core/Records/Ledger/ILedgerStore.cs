@@ -9,6 +9,12 @@ public interface ILedgerStore : IAsyncDisposable, IDisposable
     /// <summary>Gets the provider of key-encryption keys that is used when the host registers none.</summary>
     IKeyEncryptionKeyProvider DefaultKeyProvider { get; }
 
+    /// <summary>Gets the key that signs checkpoints when the host registers none.</summary>
+    INoteSigner DefaultSigner { get; }
+
+    /// <summary>Gets the file beside the store to which signed checkpoints are appended, or <see langword="null"/> where there is no such place.</summary>
+    string? CheckpointPath { get; }
+
     /// <summary>Opens the store for writing, or opens it again after a failure. A second writer on the same store must be refused.</summary>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>The state to go on from.</returns>
@@ -30,6 +36,28 @@ public interface ILedgerStore : IAsyncDisposable, IDisposable
     /// <returns>A task that ends when they are durable.</returns>
     /// <exception cref="LedgerUnavailableException">They are not durable; the message says why and how to fix it.</exception>
     ValueTask CommitAsync(IReadOnlyList<LedgerEntry> entries, IReadOnlyList<LedgerHead> heads, CancellationToken cancellationToken);
+
+    /// <summary>Deletes boxes that are sealed under some keys, durably, and forgets which key it was. Headers stay.</summary>
+    /// <param name="keys">The keys' numbers.</param>
+    /// <param name="count">How many boxes at most.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>How many were deleted; fewer than asked for when none are left.</returns>
+    /// <exception cref="LedgerUnavailableException">They are not deleted.</exception>
+    ValueTask<int> DeleteBoxesAsync(IReadOnlyCollection<long> keys, int count, CancellationToken cancellationToken);
+
+    /// <summary>Deletes records of a log whose time is over, from its beginning, durably. When none are left the log is <see cref="LedgerLogState.Purged"/>.</summary>
+    /// <param name="log">The log.</param>
+    /// <param name="count">How many records at most.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>How many were deleted; fewer than asked for when none are left.</returns>
+    /// <exception cref="LedgerUnavailableException">They are not deleted.</exception>
+    ValueTask<int> DeleteRecordsAsync(Guid log, int count, CancellationToken cancellationToken);
+
+    /// <summary>Closes every log: the ledger goes on in new ones. The store is opened again before the next commit.</summary>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>A task that ends when this is durable.</returns>
+    /// <exception cref="LedgerUnavailableException">It is not durable.</exception>
+    ValueTask CloseLogsAsync(CancellationToken cancellationToken);
 
     /// <summary>Opens a reader beside the writer. May be called at any time after <see cref="OpenAsync"/>, by any thread.</summary>
     /// <param name="cancellationToken">Ends the attempt.</param>

@@ -24,6 +24,11 @@ internal sealed class Ledger : ILedger, IAsyncDisposable, IDisposable
     private readonly IKeyEncryptionKeyProvider _provider;
     private readonly RandomSource _random;
     private readonly RetentionPolicy _policy = RetentionPolicy.Default;
+    private readonly List<string> _paths;
+    private readonly CheckpointKeeper _keeper;
+    private readonly ErasureLedger _erasures;
+    private ITimer? _timer;
+    private int _erasedAgain;
     private LedgerWriting? _writing;
     private LedgerSecret? _secret;
     private KeyRing? _keys;
@@ -35,8 +40,12 @@ internal sealed class Ledger : ILedger, IAsyncDisposable, IDisposable
         TimeProvider time,
         ComplianceLog log,
         RandomSource random,
-        IKeyEncryptionKeyProvider? provider = null)
+        IKeyEncryptionKeyProvider? provider = null,
+        INoteSigner? signer = null)
     {
+        _paths = [.. new[] { store.CheckpointPath }.OfType<string>(), .. options.Value.Records.CheckpointPaths];
+        _keeper = new CheckpointKeeper(_paths, signer ?? store.DefaultSigner);
+        _erasures = new ErasureLedger(_paths);
         _store = store;
         _options = options.Value.Records;
         _time = time;
@@ -101,14 +110,120 @@ internal sealed class Ledger : ILedger, IAsyncDisposable, IDisposable
         return await pending.Durable.Task;
     }
 
+    // Signs what has changed and keeps it.
+    internal async Task SignAsync()
+    {
+        await _storeGate.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            if (_writing is not null && _keeper.Keep(_writing.Heads) is { } error)
+            {
+                _log.CheckpointFailed(error.GetType().Name);
+            }
+        }
+        finally
+        {
+            _storeGate.Release();
+        }
+    }
+
+    // The proof that a record is in the ledger, over a checkpoint that is signed now.
+    internal async ValueTask<LedgerReceipt> ProveAsync(RecordReference record, CancellationToken cancellationToken)
+    {
+        LedgerHead head = await RunAsync(writing => new ValueTask<LedgerHead>(writing.HeadOf(record.Log)), cancellationToken);
+        await using ILedgerReader reader = await _store.OpenReaderAsync(cancellationToken);
+        LedgerLogReader log = await LedgerLogReader.OpenAsync(reader, record.Log, cancellationToken);
+        return new LedgerReceipt
+        {
+            Index = record.Sequence,
+            Path = await log.InclusionAsync(record.Sequence, head.Size, cancellationToken),
+            Checkpoint = _keeper.Sign(head),
+        };
+    }
+
+    // Runs something between two commits, on an open ledger.
+    internal async ValueTask<T> RunAsync<T>(Func<LedgerWriting, ValueTask<T>> action, CancellationToken cancellationToken)
+    {
+        await _storeGate.WaitAsync(cancellationToken);
+        try
+        {
+            await EnsureOpenAsync(cancellationToken);
+            return await action(_writing!);
+        }
+        finally
+        {
+            _storeGate.Release();
+        }
+    }
+
+    // Destroys keys: first in the ledger of erasures, so that no restore brings them back; then in the key store and in memory.
+    internal ValueTask<int> DestroyKeysAsync(IReadOnlyCollection<long> numbers, CancellationToken cancellationToken) => RunAsync(
+        async _ =>
+        {
+            var keys = new List<(long, string)>();
+            foreach (long number in numbers)
+            {
+                if (await _keys!.FindAsync(number, cancellationToken) is { } key)
+                {
+                    keys.Add((number, key.Fingerprint));
+                }
+            }
+
+            _erasures.Add(keys);
+            _keys!.Drop(numbers);
+            await _store.Keys.DeleteAsync(numbers, cancellationToken);
+            return keys.Count;
+        },
+        cancellationToken);
+
+    internal async ValueTask<LedgerRecoveryResult> RecoverStoreAsync(CancellationToken cancellationToken)
+    {
+        await _storeGate.WaitAsync(cancellationToken);
+        IReadOnlyList<LedgerCheckpoint> lost;
+        int erasedAgain;
+        int interrupted;
+        try
+        {
+            LedgerOpening opening = await _store.OpenAsync(cancellationToken);
+            lost = await _keeper.FindLostAsync(_store, opening.Heads, cancellationToken);
+            if (lost.Count > 0)
+            {
+                await _store.CloseLogsAsync(cancellationToken);
+                _keeper.SetAside(_time.GetUtcNow());
+            }
+
+            interrupted = opening.OpenExchanges.Count;
+            await EnsureOpenAsync(cancellationToken);
+            erasedAgain = _erasedAgain;
+        }
+        finally
+        {
+            _storeGate.Release();
+        }
+
+        if (lost.Count > 0)
+        {
+            await AppendAsync(new LedgerRestored { Lost = [.. lost.Select(l => l.ToText())], ErasedAgain = erasedAgain }, cancellationToken);
+        }
+
+        await SignAsync();
+        return new LedgerRecoveryResult([.. lost.Select(l => l.ToString())], erasedAgain, interrupted);
+    }
+
     public async ValueTask DisposeAsync()
     {
         _queue.Writer.TryComplete();
+        if (_timer is not null)
+        {
+            await _timer.DisposeAsync();
+        }
+
         if (_writer.IsValueCreated)
         {
             await _writer.Value;
         }
 
+        await SignAsync();
         _keys?.Dispose();
         _storeGate.Dispose();
     }
@@ -117,11 +232,13 @@ internal sealed class Ledger : ILedger, IAsyncDisposable, IDisposable
     public void Dispose()
     {
         _queue.Writer.TryComplete();
+        _timer?.Dispose();
         if (_writer.IsValueCreated)
         {
             _writer.Value.GetAwaiter().GetResult();
         }
 
+        SignAsync().GetAwaiter().GetResult();
         _keys?.Dispose();
         _storeGate.Dispose();
     }
@@ -198,6 +315,7 @@ internal sealed class Ledger : ILedger, IAsyncDisposable, IDisposable
     {
         LedgerWritten written = await writing.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
         await _store.CommitAsync(written.Entries, written.Heads, cancellationToken).ConfigureAwait(false);
+        writing.Committed(written);
         return written;
     }
 
@@ -213,6 +331,12 @@ internal sealed class Ledger : ILedger, IAsyncDisposable, IDisposable
         LedgerSecret secret = _secret ?? await ReadSecretAsync(opening, cancellationToken).ConfigureAwait(false);
         _keys ??= new KeyRing(_store.Keys, _provider, _random, _time);
         _keys.Clear();
+        if (!reopening)
+        {
+            await _keeper.CheckAsync(_store, opening.Heads, cancellationToken).ConfigureAwait(false);
+            _erasedAgain = await EraseAgainAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         var writing = new LedgerWriting(opening, _policy, secret, _keys, _random, _time);
         if (!reopening && opening.OpenExchanges.Count > 0)
         {
@@ -222,6 +346,47 @@ internal sealed class Ledger : ILedger, IAsyncDisposable, IDisposable
 
         _secret = secret;
         _writing = writing;
+        if (_paths.Count > 0)
+        {
+            var interval = TimeSpan.FromSeconds(_options.CheckpointSeconds);
+            _timer ??= _time.CreateTimer(_ => Observe(SignAsync()), null, interval, interval);
+        }
+    }
+
+    // an erasure that a restored copy has undone is done again before anything is served
+    private async ValueTask<int> EraseAgainAsync(CancellationToken cancellationToken)
+    {
+        var back = new List<long>();
+        foreach ((long number, HashSet<string> fingerprints) in _erasures.Read())
+        {
+            if (await _keys!.FindAsync(number, cancellationToken).ConfigureAwait(false) is { } key && fingerprints.Contains(key.Fingerprint))
+            {
+                back.Add(number);
+            }
+        }
+
+        if (back.Count > 0)
+        {
+            _keys!.Drop(back);
+            await _store.Keys.DeleteAsync(back, cancellationToken).ConfigureAwait(false);
+            _log.ErasedAgain(back.Count);
+        }
+
+        return back.Count;
+    }
+
+    private async void Observe(Task signing)
+    {
+        try
+        {
+            await signing.ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // a timer has nobody to throw to
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            _log.CheckpointFailed(exception.GetType().Name);
+        }
     }
 
     // another secret would give every subject another pseudonym, and find nobody's keys

@@ -21,6 +21,9 @@ public sealed record LedgerHead
     /// <summary>Gets the hashes at the tree's growing edge, 32 bytes each, from which it goes on.</summary>
     public required ReadOnlyMemory<byte> Frontier { get; init; }
 
+    /// <summary>Gets what may still happen to the log.</summary>
+    public LedgerLogState State { get; init; }
+
     /// <summary>Gets the tiles that a commit completed; empty when a head is read.</summary>
     public IReadOnlyList<LedgerTile> NewTiles { get; init; } = [];
 }

@@ -12,6 +12,7 @@ internal sealed class LedgerWriting
     private readonly Dictionary<Guid, LogTree> _logs = [];
     private readonly Dictionary<(int Class, int Month), LogTree> _current = [];
     private readonly Dictionary<ExchangeId, OpenExchange> _open = [];
+    private readonly Dictionary<Guid, LedgerHead> _heads = [];
     private long _lastRecordedAt;
     private long _lastClock;
 
@@ -26,6 +27,12 @@ internal sealed class LedgerWriting
         _lastClock = opening.LastClock;
         foreach (LedgerHead head in opening.Heads)
         {
+            _heads[head.Log] = head;
+            if (head.State != LedgerLogState.Growing)
+            {
+                continue;
+            }
+
             var log = new LogTree(head.Log, head.Class, head.Month, MerkleFrontier.Import(head.Size, head.Frontier.Span));
             _logs[head.Log] = log;
             _current[(head.Class, head.Month)] = log;
@@ -38,6 +45,19 @@ internal sealed class LedgerWriting
     }
 
     internal IReadOnlyCollection<OpenExchange> OpenExchanges => _open.Values;
+
+    // the heads as they are durable
+    internal IReadOnlyCollection<LedgerHead> Heads => _heads.Values;
+
+    internal LedgerHead HeadOf(Guid log) => _heads[log];
+
+    internal void Committed(LedgerWritten written)
+    {
+        foreach (LedgerHead head in written.Heads)
+        {
+            _heads[head.Log] = head;
+        }
+    }
 
     // Gives every record its place, key and seal. The store is not touched; the key store is, for keys that are new.
     internal async ValueTask<LedgerWritten> WriteAsync(IReadOnlyList<PendingRecord> records, CancellationToken cancellationToken)

@@ -10,6 +10,7 @@ namespace GenAiMeasures;
 [JsonSerializable(typeof(ServiceStarted))]
 [JsonSerializable(typeof(DutyWaived))]
 [JsonSerializable(typeof(LedgerGap))]
+[JsonSerializable(typeof(LedgerRestored))]
 [JsonSerializable(typeof(StandingChanged))]
 internal sealed partial class RecordJsonContext : JsonSerializerContext
 {

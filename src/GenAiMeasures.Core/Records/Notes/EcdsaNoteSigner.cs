@@ -5,7 +5,6 @@ namespace GenAiMeasures;
 // ECDSA P-256, the default: .NET 10 has no Ed25519
 internal sealed class EcdsaNoteSigner : INoteSigner, IDisposable
 {
-    private readonly Lock _lock = new();
     private readonly ECDsa _key;
     private readonly byte[] _publicKey;
 
@@ -23,11 +22,14 @@ internal sealed class EcdsaNoteSigner : INoteSigner, IDisposable
 
     public byte[] Sign(ReadOnlySpan<byte> text)
     {
-        lock (_lock)
+        // one key under several names
+        lock (_key)
         {
             return _key.SignData(text, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
         }
     }
+
+    public INoteSigner WithName(string name) => new EcdsaNoteSigner(name, _key);
 
     public INoteVerifier ToVerifier() => new EcdsaNoteVerifier(Name, _publicKey);
 

@@ -64,6 +64,9 @@ public sealed class EcdsaNoteVerifier : INoteVerifier
     }
 
     /// <inheritdoc/>
+    public INoteVerifier WithName(string name) => new EcdsaNoteVerifier(name, _publicKey);
+
+    /// <inheritdoc/>
     public bool Verify(ReadOnlySpan<byte> text, ReadOnlySpan<byte> signature)
     {
         if (!IsDer(signature))

@@ -14,6 +14,11 @@ public interface INoteSigner
     /// <returns>The signature.</returns>
     byte[] Sign(ReadOnlySpan<byte> text);
 
+    /// <summary>Makes the signer of the same key under another name.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The signer; it lives no longer than this one.</returns>
+    INoteSigner WithName(string name);
+
     /// <summary>Makes the public half.</summary>
     /// <returns>The verifier.</returns>
     INoteVerifier ToVerifier();

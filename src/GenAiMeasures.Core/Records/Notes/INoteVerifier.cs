@@ -9,6 +9,11 @@ public interface INoteVerifier
     /// <summary>Gets the key's id.</summary>
     uint KeyId { get; }
 
+    /// <summary>Makes the verifier of the same key under another name: every log's checkpoints are signed under the log's own origin.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The verifier.</returns>
+    INoteVerifier WithName(string name);
+
     /// <summary>Checks a signature.</summary>
     /// <param name="text">The text.</param>
     /// <param name="signature">The signature.</param>

@@ -72,11 +72,10 @@ internal sealed class LogVerifier
             Report(LedgerProblemKind.Edited, Math.Min(_checked, Math.Max(0, _next - 1)));
         }
 
-        foreach (LedgerCheckpoint checkpoint in _checkpoints)
+        // the store agrees with itself and is older than what was signed: it was put back
+        if (_checkpoints.Any(c => c.Size > head.Size))
         {
-            // the store agrees with itself and is older than what was signed: it was put back
-            Report(_problems.Count == 0 ? LedgerProblemKind.RolledBack : LedgerProblemKind.Truncated, _next);
-            break;
+            Report(LedgerProblemKind.RolledBack, head.Size);
         }
 
         return _problems;
@@ -117,7 +116,7 @@ internal sealed class LogVerifier
         CheckAgainstCheckpoints();
     }
 
-    internal void CheckAgainstCheckpoints()
+    private void CheckAgainstCheckpoints()
     {
         while (_checkpoints.TryPeek(out LedgerCheckpoint? checkpoint) && checkpoint.Size <= _tree.Size)
         {

@@ -1,0 +1,87 @@
+namespace GenAiMeasures;
+
+// Roots and proofs of one log at any size, from its tiles and as few leaves as that needs.
+internal sealed class LedgerLogReader
+{
+    private readonly ILedgerReader _reader;
+    private readonly Guid _log;
+    private readonly IReadOnlyList<LedgerTile> _tiles;
+
+    private LedgerLogReader(ILedgerReader reader, Guid log, IReadOnlyList<LedgerTile> tiles)
+    {
+        _reader = reader;
+        _log = log;
+        _tiles = tiles;
+    }
+
+    internal static async ValueTask<LedgerLogReader> OpenAsync(ILedgerReader reader, Guid log, CancellationToken cancellationToken) =>
+        new(reader, log, await reader.ReadTilesAsync(log, cancellationToken));
+
+    // Null where leaves are missing.
+    internal async ValueTask<MerkleFrontier?> FrontierAsync(long size, CancellationToken cancellationToken)
+    {
+        var frontier = new MerkleFrontier();
+        long tiles = Math.Min(size >> MerkleFrontier.TileHeight, _tiles.Count);
+        for (int i = 0; i < tiles; i++)
+        {
+            if (_tiles[i].Index != i || _tiles[i].Hash.Length != MerkleHash.Length)
+            {
+                break;
+            }
+
+            frontier.AppendTile(_tiles[i].Hash.Span);
+        }
+
+        while (frontier.Size < size)
+        {
+            int count = (int)Math.Min(size - frontier.Size, 10_000);
+            IReadOnlyList<ReadOnlyMemory<byte>> leaves = await _reader.ReadLeafHashesAsync(_log, frontier.Size, count, cancellationToken);
+            if (leaves.Count < count)
+            {
+                return null;
+            }
+
+            foreach (ReadOnlyMemory<byte> leaf in leaves)
+            {
+                frontier.Append(leaf.Span);
+            }
+        }
+
+        return frontier;
+    }
+
+    internal async ValueTask<List<ReadOnlyMemory<byte>>> InclusionAsync(long index, long size, CancellationToken cancellationToken)
+    {
+        // the leaves beside the record, and those after the last tile
+        var leaves = new Dictionary<long, ReadOnlyMemory<byte>>();
+        await LoadAsync(index >> MerkleFrontier.TileHeight << MerkleFrontier.TileHeight, leaves, cancellationToken);
+        await LoadAsync(size >> MerkleFrontier.TileHeight << MerkleFrontier.TileHeight, leaves, cancellationToken);
+        return new MerkleProver((level, i) => Subtree(level, i, leaves)).Inclusion(index, size);
+    }
+
+    private async ValueTask LoadAsync(long from, Dictionary<long, ReadOnlyMemory<byte>> leaves, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<ReadOnlyMemory<byte>> read = await _reader.ReadLeafHashesAsync(_log, from, MerkleFrontier.TileLength, cancellationToken);
+        for (int i = 0; i < read.Count; i++)
+        {
+            leaves[from + i] = read[i];
+        }
+    }
+
+    private byte[] Subtree(int level, long index, Dictionary<long, ReadOnlyMemory<byte>> leaves)
+    {
+        if (level == 0)
+        {
+            return leaves.TryGetValue(index, out ReadOnlyMemory<byte> leaf)
+                ? leaf.ToArray()
+                : throw new LedgerUnavailableException($"The record {index} of log {_log:n} is missing, so that no proof can be made over it. Run 'genai-measures records verify'.");
+        }
+
+        if (level == MerkleFrontier.TileHeight && index < _tiles.Count)
+        {
+            return _tiles[(int)index].Hash.ToArray();
+        }
+
+        return MerkleHash.Node(Subtree(level - 1, 2 * index, leaves), Subtree(level - 1, (2 * index) + 1, leaves));
+    }
+}
