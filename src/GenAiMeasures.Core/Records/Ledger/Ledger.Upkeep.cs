@@ -14,6 +14,11 @@ internal sealed partial class Ledger
                 _log.CheckpointFailed(error.GetType().Name);
             }
         }
+        catch (Exception exception) when (exception is LedgerUnavailableException or System.Security.Cryptography.CryptographicException)
+        {
+            // a key that cannot be read keeps nobody from recording; what is not signed is said to be so
+            _log.CheckpointFailed(exception.GetType().Name);
+        }
         finally
         {
             _storeGate.Release();

@@ -28,6 +28,7 @@ internal sealed partial class Ledger : ILedger, IAsyncDisposable, IDisposable
     private readonly CheckpointKeeper _keeper;
     private readonly ErasureLedger _erasures;
     private ITimer? _timer;
+    private int _disposed;
     private int _erasedAgain;
     private LedgerWriting? _writing;
     private LedgerSecret? _secret;
@@ -110,8 +111,14 @@ internal sealed partial class Ledger : ILedger, IAsyncDisposable, IDisposable
         return await pending.Durable.Task;
     }
 
+    // a container that holds it under two types disposes it twice
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+        {
+            return;
+        }
+
         _queue.Writer.TryComplete();
         if (_timer is not null)
         {
@@ -131,6 +138,11 @@ internal sealed partial class Ledger : ILedger, IAsyncDisposable, IDisposable
     // a container that is disposed the synchronous way waits as well: what is queued is written
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+        {
+            return;
+        }
+
         _queue.Writer.TryComplete();
         _timer?.Dispose();
         if (_writer.IsValueCreated)
