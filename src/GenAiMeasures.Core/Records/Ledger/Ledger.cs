@@ -7,7 +7,7 @@ namespace GenAiMeasures;
 
 // The one writer of a ledger: takes records in the order in which they are handed over, gives them their place in the
 // tree, and commits as many at once as have come together while the store was busy (group commit).
-internal sealed class Ledger : ILedger, IAsyncDisposable, IDisposable
+internal sealed partial class Ledger : ILedger, IAsyncDisposable, IDisposable
 {
     internal const string KeyCheck = "key_check";
 
@@ -23,11 +23,12 @@ internal sealed class Ledger : ILedger, IAsyncDisposable, IDisposable
     private readonly Lazy<Task> _writer;
     private readonly IKeyEncryptionKeyProvider _provider;
     private readonly RandomSource _random;
-    private readonly RetentionPolicy _policy = RetentionPolicy.Default;
+    private readonly RetentionPolicy _policy;
     private readonly List<string> _paths;
     private readonly CheckpointKeeper _keeper;
     private readonly ErasureLedger _erasures;
     private ITimer? _timer;
+    private int _disposed;
     private int _erasedAgain;
     private LedgerWriting? _writing;
     private LedgerSecret? _secret;
@@ -47,6 +48,7 @@ internal sealed class Ledger : ILedger, IAsyncDisposable, IDisposable
         _keeper = new CheckpointKeeper(_paths, signer ?? store.DefaultSigner);
         _erasures = new ErasureLedger(_paths);
         _store = store;
+        _policy = RetentionPolicy.Of(options.Value.Records);
         _options = options.Value.Records;
         _time = time;
         _log = log;
@@ -110,108 +112,14 @@ internal sealed class Ledger : ILedger, IAsyncDisposable, IDisposable
         return await pending.Durable.Task;
     }
 
-    // Signs what has changed and keeps it.
-    internal async Task SignAsync()
-    {
-        await _storeGate.WaitAsync().ConfigureAwait(false);
-        try
-        {
-            if (_writing is not null && _keeper.Keep(_writing.Heads) is { } error)
-            {
-                _log.CheckpointFailed(error.GetType().Name);
-            }
-        }
-        finally
-        {
-            _storeGate.Release();
-        }
-    }
-
-    // The proof that a record is in the ledger, over a checkpoint that is signed now.
-    internal async ValueTask<LedgerReceipt> ProveAsync(RecordReference record, CancellationToken cancellationToken)
-    {
-        LedgerHead head = await RunAsync(writing => new ValueTask<LedgerHead>(writing.HeadOf(record.Log)), cancellationToken);
-        await using ILedgerReader reader = await _store.OpenReaderAsync(cancellationToken);
-        LedgerLogReader log = await LedgerLogReader.OpenAsync(reader, record.Log, cancellationToken);
-        return new LedgerReceipt
-        {
-            Index = record.Sequence,
-            Path = await log.InclusionAsync(record.Sequence, head.Size, cancellationToken),
-            Checkpoint = _keeper.Sign(head),
-        };
-    }
-
-    // Runs something between two commits, on an open ledger.
-    internal async ValueTask<T> RunAsync<T>(Func<LedgerWriting, ValueTask<T>> action, CancellationToken cancellationToken)
-    {
-        await _storeGate.WaitAsync(cancellationToken);
-        try
-        {
-            await EnsureOpenAsync(cancellationToken);
-            return await action(_writing!);
-        }
-        finally
-        {
-            _storeGate.Release();
-        }
-    }
-
-    // Destroys keys: first in the ledger of erasures, so that no restore brings them back; then in the key store and in memory.
-    internal ValueTask<int> DestroyKeysAsync(IReadOnlyCollection<long> numbers, CancellationToken cancellationToken) => RunAsync(
-        async _ =>
-        {
-            var keys = new List<(long, string)>();
-            foreach (long number in numbers)
-            {
-                if (await _keys!.FindAsync(number, cancellationToken) is { } key)
-                {
-                    keys.Add((number, key.Fingerprint));
-                }
-            }
-
-            _erasures.Add(keys);
-            _keys!.Drop(numbers);
-            await _store.Keys.DeleteAsync(numbers, cancellationToken);
-            return keys.Count;
-        },
-        cancellationToken);
-
-    internal async ValueTask<LedgerRecoveryResult> RecoverStoreAsync(CancellationToken cancellationToken)
-    {
-        await _storeGate.WaitAsync(cancellationToken);
-        IReadOnlyList<LedgerCheckpoint> lost;
-        int erasedAgain;
-        int interrupted;
-        try
-        {
-            LedgerOpening opening = await _store.OpenAsync(cancellationToken);
-            lost = await _keeper.FindLostAsync(_store, opening.Heads, cancellationToken);
-            if (lost.Count > 0)
-            {
-                await _store.CloseLogsAsync(cancellationToken);
-                _keeper.SetAside(_time.GetUtcNow());
-            }
-
-            interrupted = opening.OpenExchanges.Count;
-            await EnsureOpenAsync(cancellationToken);
-            erasedAgain = _erasedAgain;
-        }
-        finally
-        {
-            _storeGate.Release();
-        }
-
-        if (lost.Count > 0)
-        {
-            await AppendAsync(new LedgerRestored { Lost = [.. lost.Select(l => l.ToText())], ErasedAgain = erasedAgain }, cancellationToken);
-        }
-
-        await SignAsync();
-        return new LedgerRecoveryResult([.. lost.Select(l => l.ToString())], erasedAgain, interrupted);
-    }
-
+    // a container that holds it under two types disposes it twice
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+        {
+            return;
+        }
+
         _queue.Writer.TryComplete();
         if (_timer is not null)
         {
@@ -231,6 +139,11 @@ internal sealed class Ledger : ILedger, IAsyncDisposable, IDisposable
     // a container that is disposed the synchronous way waits as well: what is queued is written
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+        {
+            return;
+        }
+
         _queue.Writer.TryComplete();
         _timer?.Dispose();
         if (_writer.IsValueCreated)
@@ -337,6 +250,12 @@ internal sealed class Ledger : ILedger, IAsyncDisposable, IDisposable
             _erasedAgain = await EraseAgainAsync(cancellationToken).ConfigureAwait(false);
         }
 
+        _state = RetentionStateOf(opening);
+        if (!reopening)
+        {
+            _lastRecordedAtStart = opening.LastRecordedAt;
+        }
+
         var writing = new LedgerWriting(opening, _policy, secret, _keys, _random, _time);
         if (!reopening && opening.OpenExchanges.Count > 0)
         {
@@ -350,42 +269,6 @@ internal sealed class Ledger : ILedger, IAsyncDisposable, IDisposable
         {
             var interval = TimeSpan.FromSeconds(_options.CheckpointSeconds);
             _timer ??= _time.CreateTimer(_ => Observe(SignAsync()), null, interval, interval);
-        }
-    }
-
-    // an erasure that a restored copy has undone is done again before anything is served
-    private async ValueTask<int> EraseAgainAsync(CancellationToken cancellationToken)
-    {
-        var back = new List<long>();
-        foreach ((long number, HashSet<string> fingerprints) in _erasures.Read())
-        {
-            if (await _keys!.FindAsync(number, cancellationToken).ConfigureAwait(false) is { } key && fingerprints.Contains(key.Fingerprint))
-            {
-                back.Add(number);
-            }
-        }
-
-        if (back.Count > 0)
-        {
-            _keys!.Drop(back);
-            await _store.Keys.DeleteAsync(back, cancellationToken).ConfigureAwait(false);
-            _log.ErasedAgain(back.Count);
-        }
-
-        return back.Count;
-    }
-
-    private async void Observe(Task signing)
-    {
-        try
-        {
-            await signing.ConfigureAwait(false);
-        }
-#pragma warning disable CA1031 // a timer has nobody to throw to
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            _log.CheckpointFailed(exception.GetType().Name);
         }
     }
 
