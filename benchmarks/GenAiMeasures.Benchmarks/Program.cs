@@ -1,5 +1,12 @@
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
+using GenAiMeasures.Benchmarks;
+
+if (args is ["ledger", .. string[] rest])
+{
+    await LedgerLoad.RunAsync(rest);
+    return;
+}
 
 // a full rebuild with analyzers takes longer than the tool's default on a busy machine of two cores
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly)

@@ -28,6 +28,9 @@ public sealed class SqliteLedgerReader : ILedgerReader
     /// <summary>Gets whether the keys are here, so that what is read is opened.</summary>
     public bool CanOpen => _opener is not null;
 
+    /// <summary>Gets the ledger's data keys, or <see langword="null"/> when they are not here.</summary>
+    public ILedgerKeyStore? Keys => _keys;
+
     /// <summary>Opens a file for reading. What is read is opened where the ledger's keys are beside the file (<c>.keys</c>, <c>.key</c>).</summary>
     /// <param name="path">The path of the database file.</param>
     /// <param name="provider">The key-encryption keys, or <see langword="null"/> for the key file beside the database, where there is one.</param>

@@ -12,6 +12,7 @@ internal static class RecordsCommand
         RecordsStatsCommand.Create(output),
         RecordsListCommand.Create(output),
         RecordsCheckpointCommand.Create(output),
+        RecordsExportCommand.Create(output),
         RecordsRecoverCommand.Create(output),
     };
 

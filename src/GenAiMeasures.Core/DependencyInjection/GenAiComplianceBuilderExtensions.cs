@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using GenAiMeasures;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -61,6 +62,9 @@ public static class GenAiComplianceBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.Replace(ServiceDescriptor.Singleton<ILedgerStore, TStore>());
         builder.Services.TryAddSingleton<Ledger>();
+        builder.Services.TryAddSingleton<IRetentionService, RetentionService>();
+        builder.Services.TryAddSingleton<ISubjectRights, SubjectRights>();
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, RetentionWorker>());
         builder.Services.TryAddSingleton<ILedger>(provider => provider.GetRequiredService<Ledger>());
         return builder;
     }

@@ -43,6 +43,9 @@ internal sealed partial class ComplianceLog(ILoggerFactory loggers)
     [LoggerMessage(EventId = 21, EventName = "ErasedAgain", Level = LogLevel.Warning, Message = "An older copy of the ledger's keys was put in place: {Count} keys that had been erased were in it and are destroyed again.")]
     internal partial void ErasedAgain(int count);
 
+    [LoggerMessage(EventId = 22, EventName = "RetentionFailed", Level = LogLevel.Error, Message = "What is overdue could not be deleted ({ErrorType}); it is tried again at the next run.")]
+    internal partial void RetentionFailed(string errorType);
+
     [LoggerMessage(EventId = 30, EventName = "StandingFailed", Level = LogLevel.Error, Message = "The standing store failed with {ErrorType}; the exchange {Exchange} was refused.")]
     internal partial void StandingFailed(string errorType, ExchangeId exchange);
 }

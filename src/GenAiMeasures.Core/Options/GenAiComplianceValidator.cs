@@ -14,6 +14,7 @@ internal sealed class GenAiComplianceValidator : IValidateOptions<GenAiComplianc
         CheckProvider(options, errors);
         CheckWaivers(options, errors);
         CheckUnwrappedClients(options, errors);
+        CheckRetention(options, errors);
         return errors.Build();
     }
 
@@ -97,6 +98,34 @@ internal sealed class GenAiComplianceValidator : IValidateOptions<GenAiComplianc
             if (string.IsNullOrWhiteSpace(reason) || reason.Trim().Length < ShortestReason)
             {
                 errors.AddError($"GenAiMeasures:UnwrappedClients:{key} has no reason of at least {ShortestReason} characters.");
+            }
+        }
+    }
+
+    private static void CheckRetention(GenAiComplianceOptions options, ValidateOptionsResultBuilder errors)
+    {
+        foreach ((string code, RetentionTerms terms) in options.Records.Retention)
+        {
+            RetentionClass? known = RetentionPolicy.Data.Classes.FirstOrDefault(c => c.Code == code);
+            if (known is null)
+            {
+                errors.AddError(
+                    $"GenAiMeasures:Records:Retention names the class '{code}', which does not exist. The classes are {string.Join(", ", RetentionPolicy.Data.Classes.Select(c => c.Code))}.");
+                continue;
+            }
+
+            int minimum = terms.MinimumMonths ?? known.MinimumMonths;
+            int maximum = terms.MaximumMonths ?? known.MaximumMonths;
+            if (minimum < known.MinimumMonths)
+            {
+                errors.AddError(
+                    $"GenAiMeasures:Records:Retention:{code}:MinimumMonths is {minimum}, below the {known.MinimumMonths} months of its basis ({known.Basis}). Set it to {known.MinimumMonths} or more.");
+            }
+
+            if (maximum < minimum || maximum is < 1 or > 1_200)
+            {
+                errors.AddError(
+                    $"GenAiMeasures:Records:Retention:{code}:MaximumMonths is {maximum}. It must be from 1 to 1200 and not below the minimum of {minimum} months.");
             }
         }
     }

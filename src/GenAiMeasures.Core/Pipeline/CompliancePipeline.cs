@@ -92,10 +92,20 @@ internal sealed class CompliancePipeline
         {
             if (_started is null || _started.IsFaulted)
             {
-                _started = ServiceStart.RecordAsync(Ledger, Options, Duties);
+                _started = StartAsync(Ledger);
             }
 
             return _started;
+        }
+    }
+
+    private async Task StartAsync(ILedger ledger)
+    {
+        await ServiceStart.RecordAsync(ledger, Options, Duties);
+        if (ledger is Ledger { HasPendingErasures: true } own)
+        {
+            // what an erasure began before a crash is finished before anything is served
+            await new LedgerEraser(own).FinishPendingAsync(CancellationToken.None);
         }
     }
 }

@@ -24,6 +24,21 @@ public enum RecordKind
     /// <summary>The ledger went on after an older copy was put in its place.</summary>
     LedgerRestored = 10,
 
+    /// <summary>Records were deleted by their terms.</summary>
+    RetentionRun = 11,
+
+    /// <summary>A person's request came in, or became a step further.</summary>
+    SubjectRequested = 20,
+
+    /// <summary>A person's data is to be erased, or was.</summary>
+    SubjectErased = 21,
+
+    /// <summary>A person corrected or supplemented what is recorded.</summary>
+    SubjectCorrected = 22,
+
+    /// <summary>A hold was opened or released.</summary>
+    HoldChanged = 23,
+
     /// <summary>A subject's standing changed, or a change was asked for.</summary>
     StandingChanged = 30,
 }

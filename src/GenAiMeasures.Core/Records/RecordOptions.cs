@@ -32,6 +32,20 @@ public sealed class RecordOptions
     /// <value>Default: empty.</value>
     public IList<string> CheckpointPaths { get; } = [];
 
+    /// <summary>Gets the host's own terms, by the code of the retention class. A minimum may be longer than the class's own and never shorter; a maximum below a minimum is an error at start.</summary>
+    /// <value>Default: empty, the terms of the library.</value>
+    public IDictionary<string, RetentionTerms> Retention { get; } = new Dictionary<string, RetentionTerms>(StringComparer.Ordinal);
+
+    /// <summary>Gets or sets how often what is overdue is deleted, in hours. Nothing is kept longer than its term and this.</summary>
+    /// <value>From 1 to 168. Default: 6.</value>
+    [Range(1, 168)]
+    public int RetentionHours { get; set; } = 6;
+
+    /// <summary>Gets or sets within how many working days a person's request is answered. PIPL Art. 50 says "in good time"; app rules usually say 15 working days.</summary>
+    /// <value>From 1 to 30. Default: 15.</value>
+    [Range(1, 30)]
+    public int RequestWorkingDays { get; set; } = 15;
+
     /// <summary>Gets <see cref="TimeoutMilliseconds"/> as a span of time.</summary>
     public TimeSpan Timeout => TimeSpan.FromMilliseconds(TimeoutMilliseconds);
 }

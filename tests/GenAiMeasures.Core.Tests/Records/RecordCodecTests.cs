@@ -35,6 +35,11 @@ public sealed class RecordCodecTests
             new DutyWaived { Duty = "", Reason = "" },
             new LedgerGap { From = default, To = default, Refused = 0 },
             new LedgerRestored { Lost = [], ErasedAgain = 0 },
+            new RetentionRun(),
+            new SubjectRequested { Request = "", Asked = SubjectRequestKind.Access, Step = SubjectRequestStep.Submitted },
+            new SubjectErased { Request = "", Done = false },
+            new SubjectCorrected { Request = "", Supplements = false, About = "", Statement = "" },
+            new HoldChanged { Hold = "", Opened = false, Reason = "", By = "" },
             new StandingChanged { Id = "", Subject = "", Step = StandingStep.None, From = Standing.Good, To = Standing.Good, At = default, Author = "", Reason = "" },
         ];
 

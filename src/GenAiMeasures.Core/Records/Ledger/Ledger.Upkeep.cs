@@ -45,12 +45,24 @@ internal sealed partial class Ledger
         await _storeGate.WaitAsync(cancellationToken);
         try
         {
-            await EnsureOpenAsync(cancellationToken);
+            await EnsureOpenOrFailAsync(cancellationToken);
             return await action(_writing!);
         }
         finally
         {
             _storeGate.Release();
+        }
+    }
+
+    private async ValueTask EnsureOpenOrFailAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await EnsureOpenAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is not (OperationCanceledException or LedgerUnavailableException))
+        {
+            throw _failure = new LedgerUnavailableException($"The ledger store failed ({exception.GetType().Name}). Check its disk and permissions.", exception);
         }
     }
 

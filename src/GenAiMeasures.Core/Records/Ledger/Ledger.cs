@@ -23,7 +23,7 @@ internal sealed partial class Ledger : ILedger, IAsyncDisposable, IDisposable
     private readonly Lazy<Task> _writer;
     private readonly IKeyEncryptionKeyProvider _provider;
     private readonly RandomSource _random;
-    private readonly RetentionPolicy _policy = RetentionPolicy.Default;
+    private readonly RetentionPolicy _policy;
     private readonly List<string> _paths;
     private readonly CheckpointKeeper _keeper;
     private readonly ErasureLedger _erasures;
@@ -48,6 +48,7 @@ internal sealed partial class Ledger : ILedger, IAsyncDisposable, IDisposable
         _keeper = new CheckpointKeeper(_paths, signer ?? store.DefaultSigner);
         _erasures = new ErasureLedger(_paths);
         _store = store;
+        _policy = RetentionPolicy.Of(options.Value.Records);
         _options = options.Value.Records;
         _time = time;
         _log = log;
@@ -247,6 +248,12 @@ internal sealed partial class Ledger : ILedger, IAsyncDisposable, IDisposable
         {
             await _keeper.CheckAsync(_store, opening.Heads, cancellationToken).ConfigureAwait(false);
             _erasedAgain = await EraseAgainAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        _state = RetentionStateOf(opening);
+        if (!reopening)
+        {
+            _lastRecordedAtStart = opening.LastRecordedAt;
         }
 
         var writing = new LedgerWriting(opening, _policy, secret, _keys, _random, _time);

@@ -30,6 +30,11 @@ public static class RecordCodec
         RecordKind.DutyWaived => RecordJsonContext.Readable.DutyWaived,
         RecordKind.LedgerGap => RecordJsonContext.Readable.LedgerGap,
         RecordKind.LedgerRestored => RecordJsonContext.Readable.LedgerRestored,
+        RecordKind.RetentionRun => RecordJsonContext.Readable.RetentionRun,
+        RecordKind.SubjectRequested => RecordJsonContext.Readable.SubjectRequested,
+        RecordKind.SubjectErased => RecordJsonContext.Readable.SubjectErased,
+        RecordKind.SubjectCorrected => RecordJsonContext.Readable.SubjectCorrected,
+        RecordKind.HoldChanged => RecordJsonContext.Readable.HoldChanged,
         RecordKind.StandingChanged => RecordJsonContext.Readable.StandingChanged,
         _ => null,
     };

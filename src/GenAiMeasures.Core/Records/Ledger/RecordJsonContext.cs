@@ -11,6 +11,11 @@ namespace GenAiMeasures;
 [JsonSerializable(typeof(DutyWaived))]
 [JsonSerializable(typeof(LedgerGap))]
 [JsonSerializable(typeof(LedgerRestored))]
+[JsonSerializable(typeof(RetentionRun))]
+[JsonSerializable(typeof(SubjectRequested))]
+[JsonSerializable(typeof(SubjectErased))]
+[JsonSerializable(typeof(SubjectCorrected))]
+[JsonSerializable(typeof(HoldChanged))]
 [JsonSerializable(typeof(StandingChanged))]
 internal sealed partial class RecordJsonContext : JsonSerializerContext
 {

@@ -60,5 +60,18 @@ internal sealed class RetentionPolicy
     internal static long EndOfMaximum(RetentionClass term, long recordedAt) =>
         term.Start == TermStart.Case ? RecordHeader.Open : ChinaCalendar.EndOfTerm(recordedAt, term.MaximumMonths);
 
+    // the end of a term for everything of a month; a settled record may be a day later than its log's month
+    internal static long EndOfMonth(int month, int months) =>
+        ChinaCalendar.EndOfTerm(ChinaCalendar.StartOf(ChinaCalendar.LastDayOf(month).AddDays(1)), months);
+
+    // with the host's own terms, which the settings' check has accepted
+    internal static RetentionPolicy Of(RecordOptions options) => options.Retention.Count == 0
+        ? Default
+        : new RetentionPolicy(
+            Data,
+            [.. Data.Classes.Select(c => options.Retention.TryGetValue(c.Code, out RetentionTerms? terms)
+                ? c with { MinimumMonths = terms.MinimumMonths ?? c.MinimumMonths, MaximumMonths = terms.MaximumMonths ?? c.MaximumMonths }
+                : c)]);
+
     private RetentionClass Named(string code) => _classes.First(c => c.Code == code);
 }

@@ -1,0 +1,95 @@
+using System.Text.Json;
+
+namespace GenAiMeasures;
+
+// What rights and retention do to the ledger, each step between two commits.
+internal sealed partial class Ledger
+{
+    private RetentionState _state = new();
+    private long _lastRecordedAtStart;
+
+    internal ILedgerStore Store => _store;
+
+    internal IKeyEncryptionKeyProvider Provider => _provider;
+
+    internal bool HasPendingErasures => _state.Pending.Count > 0;
+
+    internal async ValueTask<RecordReference> AppendForReferenceAsync(LedgerRecord record, RecordReference? link, CancellationToken cancellationToken) =>
+        await EnqueueAsync(new PendingRecord(record, RecordCodec.Write(record)) { Link = link }, cancellationToken);
+
+    internal ValueTask<SubjectLookup> LookupAsync(Subject subject, CancellationToken cancellationToken) =>
+        RunAsync(_ => new ValueTask<SubjectLookup>(_secret!.Lookup(subject)), cancellationToken);
+
+    internal ValueTask<RetentionState> ReadStateAsync(CancellationToken cancellationToken) =>
+        RunAsync(_ => new ValueTask<RetentionState>(_state), cancellationToken);
+
+    internal ValueTask<long> LastRecordedAtStartAsync(CancellationToken cancellationToken) =>
+        RunAsync(_ => new ValueTask<long>(_lastRecordedAtStart), cancellationToken);
+
+    internal ValueTask<bool> UpdateStateAsync(Func<RetentionState, RetentionState> change, CancellationToken cancellationToken) => RunAsync(
+        async _ =>
+        {
+            RetentionState next = change(_state);
+            byte[] bytes = JsonSerializer.SerializeToUtf8Bytes(next, RetentionStateJsonContext.Default.RetentionState);
+            await StoreAsync(() => _store.SetAsync(RetentionState.Name, bytes, cancellationToken));
+            _state = next;
+            return true;
+        },
+        cancellationToken);
+
+    internal ValueTask<int> DeleteBoxesAsync(IReadOnlyCollection<long> keys, int count, CancellationToken cancellationToken) => RunAsync(
+        async _ =>
+        {
+            int deleted = 0;
+            await StoreAsync(async () => deleted = await _store.DeleteBoxesAsync(keys, count, cancellationToken));
+            return deleted;
+        },
+        cancellationToken);
+
+    internal ValueTask<int> DeleteRecordsAsync(Guid log, int count, CancellationToken cancellationToken) => RunAsync(
+        async _ =>
+        {
+            int deleted = 0;
+            await StoreAsync(async () => deleted = await _store.DeleteRecordsAsync(log, count, cancellationToken));
+            return deleted;
+        },
+        cancellationToken);
+
+    internal ValueTask<bool> RestrictAsync(IReadOnlyList<LedgerKey> keys, CancellationToken cancellationToken) => RunAsync(
+        async _ =>
+        {
+            await _store.Keys.UpdateAsync([.. keys.Select(k => k with { IsRestricted = true })], cancellationToken);
+            return true;
+        },
+        cancellationToken);
+
+    internal ValueTask<IReadOnlyList<SignedNote>> SignAllAsync(CancellationToken cancellationToken) => RunAsync(
+        writing => new ValueTask<IReadOnlyList<SignedNote>>([.. writing.Heads.Where(h => h.State != LedgerLogState.Purged).Select(_keeper.Sign)]), cancellationToken);
+
+    // a reader of an open store
+    internal async ValueTask<ILedgerReader> OpenReaderAsync(CancellationToken cancellationToken)
+    {
+        await OpenAsync(cancellationToken);
+        return await _store.OpenReaderAsync(cancellationToken);
+    }
+
+    // a store that failed is read again before the next record, as after a failed commit
+    private async ValueTask StoreAsync(Func<ValueTask> action)
+    {
+        try
+        {
+            await action();
+        }
+        catch (Exception exception)
+        {
+            _writing = null;
+            _failure = exception as LedgerUnavailableException ?? _failure;
+            throw;
+        }
+    }
+
+    private static RetentionState RetentionStateOf(LedgerOpening opening) =>
+        opening.Settings.TryGetValue(RetentionState.Name, out ReadOnlyMemory<byte> bytes)
+            ? JsonSerializer.Deserialize(bytes.Span, RetentionStateJsonContext.Default.RetentionState) ?? new RetentionState()
+            : new RetentionState();
+}

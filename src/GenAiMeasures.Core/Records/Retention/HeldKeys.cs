@@ -1,0 +1,3 @@
+namespace GenAiMeasures;
+
+internal sealed record HeldKeys(string Id, DateOnly ReviewOn, List<long> Keys);

@@ -1,0 +1,3 @@
+namespace GenAiMeasures;
+
+internal sealed record PendingErasure(string Request, List<long> Keys);

@@ -1,0 +1,14 @@
+namespace GenAiMeasures;
+
+// What is still to be done, as the store keeps it beside the records: no person in it, only numbers of keys.
+internal sealed record RetentionState
+{
+    internal const string Name = "retention";
+
+    public List<HeldKeys> Holds { get; init; } = [];
+
+    public List<DeferredErasure> Deferred { get; init; } = [];
+
+    // an erasure whose keys are not all gone yet: begun, on record, and to be finished whatever happens
+    public List<PendingErasure> Pending { get; init; } = [];
+}

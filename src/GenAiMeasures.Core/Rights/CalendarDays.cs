@@ -1,0 +1,6 @@
+namespace GenAiMeasures;
+
+internal sealed class CalendarDays : IWorkingDayCalendar
+{
+    public DateOnly AddWorkingDays(DateOnly day, int workingDays) => day.AddDays(workingDays);
+}

@@ -1,0 +1,164 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace GenAiMeasures.Tests;
+
+/// <summary>Invariant 7: nothing outlives its maximum unless it is held, nothing goes before its minimum.</summary>
+public sealed class RetentionTests
+{
+    private static readonly Subject Person = new("a");
+
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 10, 0, 0, 0, TimeSpan.Zero));
+    private readonly MemoryLedgerStore _store = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Records_go_with_their_keys_when_the_month_is_over_its_maximum_and_not_a_day_before()
+    {
+        await using ServiceProvider provider = Build();
+        await WriteAsync(provider, 3);
+        IRetentionService retention = provider.GetRequiredService<IRetentionService>();
+
+        // security log: at most twelve months; the last record of November may be from 1 December
+        await AdvanceToAsync(new DateTimeOffset(2027, 12, 1, 15, 59, 0, TimeSpan.Zero));
+        RetentionRun early = await retention.RunAsync(Cancellation);
+        Assert.Equal((null, 0, 0), (early.Refused, early.Keys.Count, early.Logs.Count));
+        Assert.Equal(3, _store.Records<ExchangeOpened>().Count());
+
+        await AdvanceToAsync(new DateTimeOffset(2027, 12, 1, 16, 0, 0, TimeSpan.Zero));
+        RetentionRun run = await retention.RunAsync(Cancellation);
+        Assert.Equal(1, run.Keys["security-log"]);
+        Assert.Single(run.Logs);
+        Assert.Empty(_store.SealedEntries.Where(e => e.Kind == RecordKind.ExchangeOpened));
+        Assert.Equal(LedgerLogState.Purged, _store.Heads[0].State);
+
+        RetentionRun again = await retention.RunAsync(Cancellation);
+        Assert.Equal((0, 0, 0), (again.Keys.Count, again.Boxes, again.Logs.Count));
+        await using ILedgerReader reader = await _store.OpenReaderAsync(Cancellation);
+        Assert.True((await LedgerVerifier.VerifyAsync(reader, Cancellation)).IsOk);
+        Assert.Equal(3, _store.Records<RetentionRun>().Count());
+    }
+
+    [Fact]
+    public async Task Hold_keeps_what_is_overdue_until_it_is_released_and_its_review_is_called()
+    {
+        await using ServiceProvider provider = Build();
+        await WriteAsync(provider, 2);
+        IRetentionService retention = provider.GetRequiredService<IRetentionService>();
+        Assert.Equal(1, await retention.HoldAsync(new LegalHold("case-1", "court order", "legal", new DateOnly(2027, 6, 1)), Person, ["security-log"], Cancellation));
+        await AdvanceToAsync(new DateTimeOffset(2028, 1, 10, 0, 0, 0, TimeSpan.Zero));
+
+        RetentionRun held = await retention.RunAsync(Cancellation);
+        Assert.Equal((1, 0, 0), (held.Held, held.Keys.Count, held.Logs.Count));
+        Assert.Equal(["case-1"], held.ReviewDue);
+        Assert.Equal(2, _store.Records<ExchangeOpened>().Count());
+
+        Assert.True(await retention.ReleaseAsync("case-1", "legal", "case closed", Cancellation));
+        Assert.False(await retention.ReleaseAsync("case-1", "legal", "case closed", Cancellation));
+        RetentionRun released = await retention.RunAsync(Cancellation);
+        Assert.Equal((0, 1), (released.Held, released.Keys["security-log"]));
+        Assert.Empty(_store.Records<ExchangeOpened>());
+        Assert.Equal([true, false], _store.Records<HoldChanged>().Select(h => h.Opened));
+    }
+
+    [Fact]
+    public async Task Term_that_was_fixed_when_a_record_was_written_is_not_shortened_by_later_settings()
+    {
+        await using (ServiceProvider provider = Build(o => o.Records.Retention["security-log"] = new RetentionTerms { MinimumMonths = 24, MaximumMonths = 30 }))
+        {
+            await WriteAsync(provider, 2);
+        }
+
+        await using ServiceProvider shorter = Build();
+        await WriteAsync(shorter, 1);
+        await AdvanceToAsync(new DateTimeOffset(2028, 5, 1, 0, 0, 0, TimeSpan.Zero));
+
+        RetentionRun run = await shorter.GetRequiredService<IRetentionService>().RunAsync(Cancellation);
+
+        Assert.Equal((null, 0), (run.Refused, run.Keys.Count));
+        Assert.Equal(3, _store.Records<ExchangeOpened>().Count());
+    }
+
+    [Fact]
+    public async Task Clock_that_jumps_ahead_deletes_nothing_and_says_so()
+    {
+        var jumping = new JumpingTime(new DateTimeOffset(2026, 11, 10, 0, 0, 0, TimeSpan.Zero));
+        await using ServiceProvider provider = Build(time: jumping);
+        await WriteAsync(provider, 2);
+        IRetentionService retention = provider.GetRequiredService<IRetentionService>();
+        jumping.Now = new DateTimeOffset(2036, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+        RetentionRun run = await retention.RunAsync(Cancellation);
+
+        Assert.Equal("clock_ahead", run.Refused);
+        Assert.Equal(2, _store.Records<ExchangeOpened>().Count());
+    }
+
+    [Fact]
+    public async Task Clock_that_is_far_ahead_at_a_start_is_believed_after_a_day_of_running()
+    {
+        await using (ServiceProvider provider = Build())
+        {
+            await WriteAsync(provider, 2);
+        }
+
+        _clock.Advance(TimeSpan.FromDays(500));
+        await using ServiceProvider later = Build();
+        IRetentionService retention = later.GetRequiredService<IRetentionService>();
+        Assert.Equal("clock_ahead", (await retention.RunAsync(Cancellation)).Refused);
+        _clock.Advance(TimeSpan.FromHours(24));
+        Assert.Null((await retention.RunAsync(Cancellation)).Refused);
+        Assert.Empty(_store.Records<ExchangeOpened>());
+    }
+
+    [Theory]
+    [InlineData("security-log", 3, null, "GenAiMeasures:Records:Retention:security-log:MinimumMonths is 3, below the 6 months of its basis")]
+    [InlineData("security-log", null, 5, "GenAiMeasures:Records:Retention:security-log:MaximumMonths is 5. It must be from 1 to 1200 and not below the minimum of 6 months.")]
+    [InlineData("label", 12, 8, "GenAiMeasures:Records:Retention:label:MaximumMonths is 8. It must be from 1 to 1200 and not below the minimum of 12 months.")]
+    [InlineData("content", null, 0, "GenAiMeasures:Records:Retention:content:MaximumMonths is 0.")]
+    [InlineData("contents", null, 1, "GenAiMeasures:Records:Retention names the class 'contents', which does not exist.")]
+    public void Terms_that_break_their_basis_are_an_error_at_start(string code, int? minimum, int? maximum, string message)
+    {
+        var options = new GenAiComplianceOptions();
+        Some.InternalService(options);
+        options.Records.Retention[code] = new RetentionTerms { MinimumMonths = minimum, MaximumMonths = maximum };
+
+        ValidateOptionsResult result = new GenAiComplianceValidator().Validate(null, options);
+
+        Assert.Contains(result.Failures!, f => f.StartsWith(message, StringComparison.Ordinal));
+    }
+
+    private async Task WriteAsync(ServiceProvider provider, int count)
+    {
+        ILedger ledger = provider.GetRequiredService<ILedger>();
+        for (int i = 0; i < count; i++)
+        {
+            await ledger.AppendAsync(
+                new ExchangeOpened { Exchange = new ExchangeId(new Guid(_store.SealedEntries.Count, 1, 0, new byte[8])), Person = Person, Streaming = false, Messages = 1 }, Cancellation);
+        }
+    }
+
+    private Task AdvanceToAsync(DateTimeOffset time)
+    {
+        _clock.Advance(time - _clock.GetUtcNow());
+        return Task.CompletedTask;
+    }
+
+    private ServiceProvider Build(Action<GenAiComplianceOptions>? configure = null, TimeProvider? time = null)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(time ?? _clock);
+        services.AddGenAiCompliance(o =>
+        {
+            Some.InternalService(o);
+            configure?.Invoke(o);
+        }).UseLedgerStore<MemoryLedgerStore>();
+        services.Replace(ServiceDescriptor.Singleton<ILedgerStore>(_store));
+        ServiceProvider provider = services.BuildServiceProvider();
+        _ = provider.GetRequiredService<IRetentionService>();
+        return provider;
+    }
+}
