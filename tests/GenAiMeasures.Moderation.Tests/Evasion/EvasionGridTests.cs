@@ -73,7 +73,7 @@ public sealed class EvasionGridTests
         string whole = "甲" + text + "乙";
         List<Hit> expected = LexiconScan.Scan(snapshot, whole);
 
-        Hit hit = Assert.Single(expected.Where(h => h.Start == 1 && h.Length >= text.TrimEnd('\u0336').Length));
+        Hit hit = Assert.Single(expected, h => h.Start == 1 && h.Length >= text.TrimEnd('\u0336').Length);
         Assert.True(hit.Start + hit.Length <= whole.Length - 1, trick);
         for (int cut = 1; cut < whole.Length; cut++)
         {
