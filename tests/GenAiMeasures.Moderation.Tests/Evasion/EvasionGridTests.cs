@@ -112,8 +112,16 @@ public sealed class EvasionGridTests
     {
         var off = new EvasionOptions
         {
-            Traditional = false, Compatibility = false, Lookalikes = false, Repeats = false, Split = TrickUse.Off,
-            Pinyin = TrickUse.Off, Initials = TrickUse.Off, Digits = TrickUse.Off, LongestGap = 0, LongestInvisible = 0,
+            Traditional = false,
+            Compatibility = false,
+            Lookalikes = false,
+            Repeats = false,
+            Split = TrickUse.Off,
+            Pinyin = TrickUse.Off,
+            Initials = TrickUse.Off,
+            Digits = TrickUse.Off,
+            LongestGap = 0,
+            LongestInvisible = 0,
         };
         LexiconSnapshot snapshot = Compile(off);
 
