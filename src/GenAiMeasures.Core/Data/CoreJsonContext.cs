@@ -8,4 +8,5 @@ namespace GenAiMeasures;
 [JsonSerializable(typeof(ImmutableArray<Duty>))]
 [JsonSerializable(typeof(Dictionary<string, RefusalText>))]
 [JsonSerializable(typeof(Dictionary<string, StandingProfile>))]
+[JsonSerializable(typeof(Dictionary<string, IncidentRule>))]
 internal sealed partial class CoreJsonContext : JsonSerializerContext;

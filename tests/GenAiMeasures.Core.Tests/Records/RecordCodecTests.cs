@@ -35,6 +35,9 @@ public sealed class RecordCodecTests
             new DutyWaived { Duty = "", Reason = "" },
             new LedgerGap { From = default, To = default, Refused = 0 },
             new StandingChanged { Id = "", Subject = "", Step = StandingStep.None, From = Standing.Good, To = Standing.Good, At = default, Author = "", Reason = "" },
+            new IncidentStepTaken { Step = IncidentStep.None, At = default, Author = "" },
+            new RegulatorReported { Case = "", Authority = "", Channel = "", Reference = "", SentAt = default, Author = "" },
+            new RectificationExported { Id = "", Author = "", Purpose = RectificationPurpose.Evaluation, Reason = "", Items = 0, WithText = 0 },
         ];
 
         Assert.All(records, record =>

@@ -30,6 +30,9 @@ public static class RecordCodec
         RecordKind.DutyWaived => RecordJsonContext.Readable.DutyWaived,
         RecordKind.LedgerGap => RecordJsonContext.Readable.LedgerGap,
         RecordKind.StandingChanged => RecordJsonContext.Readable.StandingChanged,
+        RecordKind.IncidentStepTaken => RecordJsonContext.Readable.IncidentStepTaken,
+        RecordKind.RegulatorReported => RecordJsonContext.Readable.RegulatorReported,
+        RecordKind.RectificationExported => RecordJsonContext.Readable.RectificationExported,
         _ => null,
     };
 }

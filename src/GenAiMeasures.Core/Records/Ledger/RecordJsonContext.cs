@@ -11,6 +11,9 @@ namespace GenAiMeasures;
 [JsonSerializable(typeof(DutyWaived))]
 [JsonSerializable(typeof(LedgerGap))]
 [JsonSerializable(typeof(StandingChanged))]
+[JsonSerializable(typeof(IncidentStepTaken))]
+[JsonSerializable(typeof(RegulatorReported))]
+[JsonSerializable(typeof(RectificationExported))]
 internal sealed partial class RecordJsonContext : JsonSerializerContext
 {
     // Chinese stays readable to whoever opens a record; what is not said is left out
