@@ -7,6 +7,7 @@ namespace GenAiMeasures;
 [JsonSerializable(typeof(ImmutableArray<Risk>))]
 [JsonSerializable(typeof(ImmutableArray<Duty>))]
 [JsonSerializable(typeof(Dictionary<string, RefusalText>))]
+[JsonSerializable(typeof(RetentionData))]
 [JsonSerializable(typeof(Dictionary<string, StandingProfile>))]
 [JsonSerializable(typeof(Dictionary<string, IncidentRule>))]
 internal sealed partial class CoreJsonContext : JsonSerializerContext;
