@@ -9,6 +9,12 @@ services.AddGenAiCompliance(o => o.Scope = ServiceScope.Internal).UseSqlite(args
 await using ServiceProvider provider = services.BuildServiceProvider();
 ILedger ledger = provider.GetRequiredService<ILedger>();
 int writers = int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture);
+if (args.Length > 2 && args[2] == "people")
+{
+    await PeopleWriter.RunAsync(provider, writers);
+    return 0;
+}
+
 using Stream output = Console.OpenStandardOutput();
 var gate = new Lock();
 try

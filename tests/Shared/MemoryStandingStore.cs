@@ -76,6 +76,9 @@ internal sealed class MemoryStandingStore : IStandingStore
         }
     }
 
+    public IAsyncEnumerable<StandingState> ListUnrecordedAsync(CancellationToken cancellationToken) =>
+        ListAsync(Standing.Good, cancellationToken).Where(s => s.Unrecorded > 0);
+
     private void ThrowIfTold()
     {
         if (Error is { } error)

@@ -9,4 +9,5 @@ namespace GenAiMeasures;
 [JsonSerializable(typeof(Dictionary<string, RefusalText>))]
 [JsonSerializable(typeof(RetentionData))]
 [JsonSerializable(typeof(Dictionary<string, StandingProfile>))]
+[JsonSerializable(typeof(Dictionary<string, IncidentRule>))]
 internal sealed partial class CoreJsonContext : JsonSerializerContext;

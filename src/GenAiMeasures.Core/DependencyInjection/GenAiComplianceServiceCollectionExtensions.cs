@@ -31,6 +31,7 @@ public static class GenAiComplianceServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GenAiComplianceOptions>, GenAiComplianceFieldValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GenAiComplianceOptions>, GenAiComplianceValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GenAiComplianceOptions>, StandingOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GenAiComplianceOptions>, IncidentOptionsValidator>());
         if (configure is not null)
         {
             services.Configure(configure);
@@ -48,6 +49,7 @@ public static class GenAiComplianceServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ISubjectResolver, ComplianceScope>(provider => provider.GetRequiredService<ComplianceScope>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDutyContributor, CoreDutyContributor>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StartupGuard>(provider => new StartupGuard(services, provider)));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StateRecovery>());
         return new GenAiComplianceBuilder(services);
     }
 }

@@ -13,6 +13,7 @@ internal sealed class ComplianceMetrics
     private readonly Counter<long> _unchecked;
     private readonly Counter<long> _recordFailures;
     private readonly Counter<long> _measures;
+    private readonly Counter<long> _incidents;
     private readonly Histogram<double> _stopLatency;
 
     public ComplianceMetrics(IMeterFactory? meters = null)
@@ -25,6 +26,7 @@ internal sealed class ComplianceMetrics
         _unchecked = meter.CreateCounter<long>(GenAiMeasuresDiagnostics.Unchecked, "{screen}");
         _recordFailures = meter.CreateCounter<long>(GenAiMeasuresDiagnostics.RecordFailures, "{record}");
         _measures = meter.CreateCounter<long>(GenAiMeasuresDiagnostics.Measures, "{measure}");
+        _incidents = meter.CreateCounter<long>(GenAiMeasuresDiagnostics.Incidents, "{incident}");
         _stopLatency = meter.CreateHistogram<double>(GenAiMeasuresDiagnostics.StopLatency, "ms");
     }
 
@@ -56,6 +58,9 @@ internal sealed class ComplianceMetrics
 
     internal void MeasureTaken(StandingChanged change) =>
         _measures.Add(1, new KeyValuePair<string, object?>(GenAiMeasuresDiagnostics.MeasureTag, change.Step.ToString()));
+
+    internal void IncidentOpened(IncidentKind kind) =>
+        _incidents.Add(1, new KeyValuePair<string, object?>(GenAiMeasuresDiagnostics.KindTag, kind.ToString()));
 
     internal void RecordFailed() => _recordFailures.Add(1);
 }

@@ -33,6 +33,12 @@ public static class GenAiMeasuresDiagnostics
     /// <summary>Tag: what was done, one of <see cref="StandingStep"/>.</summary>
     public const string MeasureTag = "genai_measures.measure";
 
+    /// <summary>Counter: incidents that were opened, by <see cref="KindTag"/> (Interim Measures Art. 14).</summary>
+    public const string Incidents = "genai_measures.incidents";
+
+    /// <summary>Tag: what an incident is about, one of <see cref="IncidentKind"/>.</summary>
+    public const string KindTag = "genai_measures.kind";
+
     /// <summary>Tag: how an exchange ended.</summary>
     public const string OutcomeTag = "genai_measures.outcome";
 

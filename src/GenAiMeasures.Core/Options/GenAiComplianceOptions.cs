@@ -33,6 +33,9 @@ public sealed class GenAiComplianceOptions
     [ValidateObjectMembers]
     public StandingOptions Standing { get; } = new();
 
+    /// <summary>Gets when incidents are opened (Interim Measures Art. 14).</summary>
+    public IncidentOptions Incidents { get; } = new();
+
     /// <summary>Gets the duties that are set aside, each with its written reason. Every waiver is recorded at start.</summary>
     /// <value>From a duty's id to the reason, of at least ten characters. Default: empty.</value>
     public IDictionary<string, string> Waivers { get; } = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -74,6 +74,9 @@ public sealed class Exchange
 
     internal int RetractedRanges { get; set; }
 
+    // every sink has said that what it was told of is gone
+    internal bool IsRetracted { get; set; }
+
     internal TimeSpan? StopLatency { get; set; }
 
     internal TimeSpan? FirstUpdate { get; set; }

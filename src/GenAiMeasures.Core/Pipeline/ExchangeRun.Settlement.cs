@@ -73,6 +73,8 @@ internal sealed partial class ExchangeRun
         {
             await sink.RetractAsync(retraction, CancellationToken.None);
         }
+
+        Exchange.IsRetracted = true;
     }
 
     internal void Describe(IDictionary<string, object?> properties, bool generated)

@@ -41,4 +41,13 @@ public enum RecordKind
 
     /// <summary>A subject's standing changed, or a change was asked for.</summary>
     StandingChanged = 30,
+
+    /// <summary>A step of an incident.</summary>
+    IncidentStepTaken = 31,
+
+    /// <summary>Something was reported to an authority.</summary>
+    RegulatorReported = 32,
+
+    /// <summary>The open rectification items were written out as a sample set.</summary>
+    RectificationExported = 33,
 }

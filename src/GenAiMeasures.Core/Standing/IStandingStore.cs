@@ -25,4 +25,10 @@ public interface IStandingStore
     /// <returns>The states.</returns>
     /// <exception cref="StateUnavailableException">The store cannot be read.</exception>
     IAsyncEnumerable<StandingState> ListAsync(Standing atLeast, CancellationToken cancellationToken);
+
+    /// <summary>Lists the states with changes that are not on record yet: asked when the service starts.</summary>
+    /// <param name="cancellationToken">Ends the listing.</param>
+    /// <returns>The states.</returns>
+    /// <exception cref="StateUnavailableException">The store cannot be read.</exception>
+    IAsyncEnumerable<StandingState> ListUnrecordedAsync(CancellationToken cancellationToken);
 }

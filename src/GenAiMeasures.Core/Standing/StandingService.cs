@@ -12,16 +12,19 @@ internal sealed class StandingService : IStandingService, IDisposable
     private readonly ILedger _ledger;
     private readonly TimeProvider _time;
     private readonly ComplianceMetrics _metrics;
+    private readonly IMeasureFollower[] _followers;
     private readonly SemaphoreSlim _recording = new(1, 1);
     private volatile StateUnavailableException? _failure;
 
     public StandingService(
-        IStandingStore store, ILedger ledger, IOptions<GenAiComplianceOptions> options, TimeProvider time, RandomSource random, ComplianceMetrics metrics)
+        IStandingStore store, ILedger ledger, IOptions<GenAiComplianceOptions> options, TimeProvider time, RandomSource random, ComplianceMetrics metrics,
+        IEnumerable<IMeasureFollower> followers)
     {
         _store = store;
         _ledger = ledger;
         _time = time;
         _metrics = metrics;
+        _followers = [.. followers];
         Ladder = new StandingLadder(options.Value.Standing);
         Machine = new StandingMachine(Ladder, () => ExchangeId.Create(time.GetUtcNow(), random).ToString());
     }
@@ -79,6 +82,16 @@ internal sealed class StandingService : IStandingService, IDisposable
         _store.ListAsync(atLeast, cancellationToken);
 
     public void Dispose() => _recording.Dispose();
+
+    // what an earlier process wrote and could not record any more
+    internal async Task RecoverAsync(CancellationToken cancellationToken)
+    {
+        List<StandingState> unrecorded = await _store.ListUnrecordedAsync(cancellationToken).ToListAsync(cancellationToken);
+        foreach (StandingState state in unrecorded)
+        {
+            await RecordAsync(state, cancellationToken);
+        }
+    }
 
     internal ValueTask<StandingState> ChangeAsync(
         string pseudonym, Func<StandingState, StandingState> change, CancellationToken cancellationToken) => ChangeAsync(pseudonym, change, null, cancellationToken);
@@ -147,6 +160,10 @@ internal sealed class StandingService : IStandingService, IDisposable
                     // not cancelled by whoever waits: what is written must go on record
                     await _ledger.AppendAsync(change, CancellationToken.None);
                     _metrics.MeasureTaken(change);
+                    foreach (IMeasureFollower follower in _followers)
+                    {
+                        await follower.FollowAsync(change, CancellationToken.None);
+                    }
                 }
 
                 StandingState recorded = state with { Version = state.Version + 1, Unrecorded = 0 };

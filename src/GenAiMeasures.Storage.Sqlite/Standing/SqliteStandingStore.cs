@@ -30,14 +30,21 @@ internal sealed class SqliteStandingStore(SqliteStateFile file, TimeProvider tim
         return await Task.Run(() => file.Write((connection, transaction) => Commit(connection, transaction, state, counted)), CancellationToken.None);
     }
 
-    public async IAsyncEnumerable<StandingState> ListAsync(Standing atLeast, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<StandingState> ListAsync(Standing atLeast, CancellationToken cancellationToken) =>
+        ReadAsync((connection, after) => StandingQueries.ReadPage(connection, atLeast, after, PageLength), cancellationToken);
+
+    public IAsyncEnumerable<StandingState> ListUnrecordedAsync(CancellationToken cancellationToken) =>
+        ReadAsync((connection, after) => StandingQueries.ReadUnrecorded(connection, after, PageLength), cancellationToken);
+
+    private async IAsyncEnumerable<StandingState> ReadAsync(
+        Func<SqliteConnection, string, List<StandingState>> read, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask;
         string after = "";
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            List<StandingState> page = file.Read(connection => StandingQueries.ReadPage(connection, atLeast, after, PageLength));
+            List<StandingState> page = file.Read(connection => read(connection, after));
             foreach (StandingState state in page)
             {
                 yield return state;
@@ -63,12 +70,13 @@ internal sealed class SqliteStandingStore(SqliteStateFile file, TimeProvider tim
         command.Transaction = transaction;
 #pragma warning disable CA2100 // constants of this class
         command.CommandText = state.Version == 1
-            ? "INSERT INTO standing (subject, version, standing, body) VALUES ($subject, $version, $standing, $body) ON CONFLICT DO NOTHING"
-            : "UPDATE standing SET version = $version, standing = $standing, body = $body WHERE subject = $subject AND version = $version - 1";
+            ? "INSERT INTO standing (subject, version, standing, unrecorded, body) VALUES ($subject, $version, $standing, $unrecorded, $body) ON CONFLICT DO NOTHING"
+            : "UPDATE standing SET version = $version, standing = $standing, unrecorded = $unrecorded, body = $body WHERE subject = $subject AND version = $version - 1";
 #pragma warning restore CA2100
         command.Parameters.AddWithValue("$subject", state.Subject);
         command.Parameters.AddWithValue("$version", state.Version);
         command.Parameters.AddWithValue("$standing", (long)state.Standing);
+        command.Parameters.AddWithValue("$unrecorded", (long)state.Unrecorded);
         command.Parameters.AddWithValue("$body", state.ToUtf8Bytes());
         if (command.ExecuteNonQuery() == 1)
         {

@@ -9,6 +9,18 @@ internal static class StandingQueries
         using SqliteCommand command = connection.CreateCommand();
         command.CommandText = "SELECT body FROM standing WHERE standing >= $least AND subject > $after ORDER BY subject LIMIT $count";
         command.Parameters.AddWithValue("$least", (long)atLeast);
+        return Read(command, after, count);
+    }
+
+    internal static List<StandingState> ReadUnrecorded(SqliteConnection connection, string after, int count)
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "SELECT body FROM standing WHERE unrecorded > 0 AND subject > $after ORDER BY subject LIMIT $count";
+        return Read(command, after, count);
+    }
+
+    private static List<StandingState> Read(SqliteCommand command, string after, int count)
+    {
         command.Parameters.AddWithValue("$after", after);
         command.Parameters.AddWithValue("$count", count);
         using SqliteDataReader reader = command.ExecuteReader();

@@ -15,10 +15,21 @@ internal static class StateSchema
             subject TEXT PRIMARY KEY,
             version INTEGER NOT NULL,
             standing INTEGER NOT NULL,
+            unrecorded INTEGER NOT NULL,
             body BLOB NOT NULL) STRICT, WITHOUT ROWID;
         CREATE INDEX standing_by_standing ON standing (standing, subject) WHERE standing > 0;
+        CREATE INDEX standing_unrecorded ON standing (subject) WHERE unrecorded > 0;
         CREATE TABLE standing_counted (exchange BLOB PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
         CREATE INDEX standing_counted_by_time ON standing_counted (at);
+        CREATE TABLE incidents (
+            id TEXT PRIMARY KEY,
+            version INTEGER NOT NULL,
+            kind INTEGER NOT NULL,
+            closed INTEGER NOT NULL,
+            unrecorded INTEGER NOT NULL,
+            body BLOB NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE INDEX incidents_open ON incidents (id) WHERE closed = 0;
+        CREATE INDEX incidents_unrecorded ON incidents (id) WHERE unrecorded > 0;
         """;
 
     internal static void Ensure(SqliteConnection connection, string path)

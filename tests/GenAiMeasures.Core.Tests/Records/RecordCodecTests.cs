@@ -41,6 +41,9 @@ public sealed class RecordCodecTests
             new SubjectCorrected { Request = "", Supplements = false, About = "", Statement = "" },
             new HoldChanged { Hold = "", Opened = false, Reason = "", By = "" },
             new StandingChanged { Id = "", Subject = "", Step = StandingStep.None, From = Standing.Good, To = Standing.Good, At = default, Author = "", Reason = "" },
+            new IncidentStepTaken { Step = IncidentStep.None, At = default, Author = "" },
+            new RegulatorReported { Case = "", Authority = "", Channel = "", Reference = "", SentAt = default, Author = "" },
+            new RectificationExported { Id = "", Author = "", Purpose = RectificationPurpose.Evaluation, Reason = "", Items = 0, WithText = 0 },
         ];
 
         Assert.All(records, record =>

@@ -13,12 +13,13 @@ internal sealed class WorkerProcess : IDisposable
 
     private WorkerProcess(Process process) => _process = process;
 
-    public static WorkerProcess Start(string database, int writers)
+    public static WorkerProcess Start(string database, int writers, params string[] mode)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "GenAiMeasures.LedgerWorker.dll"));
         start.ArgumentList.Add(database);
         start.ArgumentList.Add(writers.ToString(CultureInfo.InvariantCulture));
+        Array.ForEach(mode, start.ArgumentList.Add);
         Process process = Process.Start(start)!;
         var worker = new WorkerProcess(process);
         process.OutputDataReceived += (_, e) => worker.Note(e.Data);

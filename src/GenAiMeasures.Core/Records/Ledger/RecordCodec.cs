@@ -36,6 +36,9 @@ public static class RecordCodec
         RecordKind.SubjectCorrected => RecordJsonContext.Readable.SubjectCorrected,
         RecordKind.HoldChanged => RecordJsonContext.Readable.HoldChanged,
         RecordKind.StandingChanged => RecordJsonContext.Readable.StandingChanged,
+        RecordKind.IncidentStepTaken => RecordJsonContext.Readable.IncidentStepTaken,
+        RecordKind.RegulatorReported => RecordJsonContext.Readable.RegulatorReported,
+        RecordKind.RectificationExported => RecordJsonContext.Readable.RectificationExported,
         _ => null,
     };
 }

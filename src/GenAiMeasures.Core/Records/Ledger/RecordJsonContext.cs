@@ -17,6 +17,9 @@ namespace GenAiMeasures;
 [JsonSerializable(typeof(SubjectCorrected))]
 [JsonSerializable(typeof(HoldChanged))]
 [JsonSerializable(typeof(StandingChanged))]
+[JsonSerializable(typeof(IncidentStepTaken))]
+[JsonSerializable(typeof(RegulatorReported))]
+[JsonSerializable(typeof(RectificationExported))]
 internal sealed partial class RecordJsonContext : JsonSerializerContext
 {
     // Chinese stays readable to whoever opens a record; what is not said is left out
