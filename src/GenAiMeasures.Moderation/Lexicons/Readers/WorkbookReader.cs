@@ -21,9 +21,11 @@ internal static class WorkbookReader
     // Throws InvalidDataException or XmlException when the file is no workbook.
     internal static List<(int Line, List<string> Row)> Read(byte[] bytes)
     {
-        using var archive = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
+        using var stream = new MemoryStream(bytes);
+        using var archive = new ZipArchive(stream, ZipArchiveMode.Read);
         List<string> strings = ReadSharedStrings(archive);
-        using XmlReader reader = Open(archive, FirstSheet(archive)) ?? throw new InvalidDataException("The workbook has no sheet.");
+        using Stream sheet = Open(archive, FirstSheet(archive)) ?? throw new InvalidDataException("The workbook has no sheet.");
+        using XmlReader reader = XmlReader.Create(sheet, Safe);
         var rows = new List<(int, List<string>)>();
         while (reader.Read())
         {
@@ -90,7 +92,8 @@ internal static class WorkbookReader
     private static List<string> ReadSharedStrings(ZipArchive archive)
     {
         var strings = new List<string>();
-        using XmlReader? reader = Open(archive, "xl/sharedStrings.xml");
+        using Stream? part = Open(archive, "xl/sharedStrings.xml");
+        using XmlReader? reader = part is null ? null : XmlReader.Create(part, Safe);
         string? text = null;
         bool counts = false;
         bool isGuide = false;
@@ -134,15 +137,17 @@ internal static class WorkbookReader
     {
         const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         string? id = null;
-        using (XmlReader? book = Open(archive, "xl/workbook.xml"))
+        using (Stream? part = Open(archive, "xl/workbook.xml"))
         {
+            using XmlReader? book = part is null ? null : XmlReader.Create(part, Safe);
             while (id is null && book is not null && book.Read())
             {
                 id = book.NodeType == XmlNodeType.Element && book.LocalName == "sheet" ? book.GetAttribute("id", Relations) : null;
             }
         }
 
-        using XmlReader? relations = Open(archive, "xl/_rels/workbook.xml.rels");
+        using Stream? links = Open(archive, "xl/_rels/workbook.xml.rels");
+        using XmlReader? relations = links is null ? null : XmlReader.Create(links, Safe);
         while (relations is not null && relations.Read())
         {
             if (relations.NodeType == XmlNodeType.Element && relations.LocalName == "Relationship" && relations.GetAttribute("Id") == id)
@@ -155,7 +160,7 @@ internal static class WorkbookReader
         return "xl/worksheets/sheet1.xml";
     }
 
-    private static XmlReader? Open(ZipArchive archive, string name)
+    private static Stream? Open(ZipArchive archive, string name)
     {
         ZipArchiveEntry? entry = archive.GetEntry(name);
         if (entry is null)
@@ -164,7 +169,7 @@ internal static class WorkbookReader
         }
 
         return entry.Length <= LargestPart
-            ? XmlReader.Create(entry.Open(), Safe)
+            ? entry.Open()
             : throw new InvalidDataException("A part of the workbook is too large.");
     }
 
