@@ -96,12 +96,13 @@ public sealed class LexiconReloadTests
             .. Enumerable.Range(0, 3).Select(_ => Task.Run(() =>
             {
                 int scans = 0;
-                while (!stop.IsCancellationRequested)
+                do
                 {
                     List<Hit> hits = LexiconScan.Scan(store.Current, "甲甲乙乙");
                     Assert.Single(hits);
                     scans++;
                 }
+                while (!stop.IsCancellationRequested);
 
                 return scans;
             })),
