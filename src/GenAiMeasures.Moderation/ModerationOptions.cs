@@ -11,4 +11,15 @@ public sealed class ModerationOptions
 
     /// <summary>Gets which ways of writing around a term are seen through.</summary>
     public EvasionOptions Evasion { get; } = new();
+
+    /// <summary>Gets the vetted answers that stand in for withheld ones (代答).</summary>
+    public AnswerLibrary Answers { get; } = new();
+
+    /// <summary>Gets or sets what stands in the place of a redacted span.</summary>
+    /// <value>Default: <see langword="null"/>, as many ＊ as the span has characters, so that lengths and places stay the same.</value>
+    public string? RedactionText { get; set; }
+
+    /// <summary>Gets or sets whether escapes of HTML, JSON and URLs, tags and Base64 in a text are looked through, once.</summary>
+    /// <value>Default: <see langword="true"/>.</value>
+    public bool HiddenText { get; set; } = true;
 }

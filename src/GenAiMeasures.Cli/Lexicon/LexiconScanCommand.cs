@@ -14,16 +14,13 @@ internal static class LexiconScanCommand
         Argument<FileInfo?> file = new("file") { Description = "A file with the text, in UTF-8.", Arity = ArgumentArity.ZeroOrOne };
         Option<bool> json = SharedOptions.Json();
         var command = new Command("scan", "Find a lexicon's terms in a text.") { lexicon, text, file, json };
+        var shared = new LexiconOptions();
+        shared.AddTo(command);
         command.SetAction(parsed =>
         {
             string input = TextInput.Read(parsed.GetValue(text), parsed.GetValue(file));
-            var options = new ModerationOptions();
-            foreach (FileInfo one in parsed.GetValue(lexicon)!)
-            {
-                options.Lexicons.AddFile(one.FullName);
-            }
-
-            Write(output, input, LexiconMatcher.Load(options).Find(input), parsed.GetValue(json));
+            LexiconMatcher matcher = LexiconMatcher.Load(shared.Read(parsed, parsed.GetValue(lexicon)!));
+            Write(output, input, matcher.Find(input), parsed.GetValue(json));
             return ExitCodes.Done;
         });
         return command;

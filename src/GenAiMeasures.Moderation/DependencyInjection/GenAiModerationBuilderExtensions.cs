@@ -23,15 +23,18 @@ public static class GenAiModerationBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         IServiceCollection services = builder.Services;
         services.AddOptions<ModerationOptions>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ModerationOptions>, ModerationOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<ModerationOptions>, ConfigureModerationFromSection>());
         if (configure is not null)
         {
             services.Configure(configure);
         }
 
-        services.TryAddSingleton<LexiconStore>();
+        services.TryAddSingleton(provider => new LexiconStore(
+            provider.GetRequiredService<IOptions<ModerationOptions>>(), provider.GetService<TimeProvider>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IComplianceHealthProbe, LexiconHealthProbe>());
         services.TryAddSingleton<IModerationService, ModerationService>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDutyContributor, ModerationDutyContributor>());
-        return builder.AddStage<LexiconStage>();
+        return builder.AddStage<LexiconStage>().AddStage<HomophoneStage>().AddStage<PatternStage>().AddStage<HiddenTextStage>();
     }
 }

@@ -41,6 +41,10 @@ public sealed class EvasionOptions
     /// <value>Default: <see cref="TrickUse.LongTerms"/>, four letters or more.</value>
     public TrickUse Digits { get; set; } = TrickUse.LongTerms;
 
+    /// <summary>Gets or sets whether characters that are read the same count as the same, tones apart, for terms of three characters or more.</summary>
+    /// <value>Default: <see langword="false"/>: it is the switch that costs the most false findings.</value>
+    public bool Homophones { get; set; }
+
     /// <summary>Gets or sets whether a pictogram counts as the character it is written for.</summary>
     /// <value>Default: <see langword="false"/>.</value>
     public bool Emoji { get; set; }
@@ -58,7 +62,23 @@ public sealed class EvasionOptions
     // part of the policy's version: the same terms under other switches are another policy
     internal string Describe() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{ToSwitches()} {Repeats} {Split} {Pinyin} {Initials} {Digits} {LongestGap} {LongestInvisible}");
+        $"{ToSwitches()} {Repeats} {Split} {Pinyin} {Initials} {Digits} {Homophones} {LongestGap} {LongestInvisible}");
+
+    // sounds are compared one character for one
+    internal EvasionOptions ForHomophones() => new()
+    {
+        Traditional = Traditional,
+        Compatibility = Compatibility,
+        Lookalikes = Lookalikes,
+        Emoji = Emoji,
+        Repeats = false,
+        Split = TrickUse.Off,
+        Pinyin = TrickUse.Off,
+        Initials = TrickUse.Off,
+        Digits = TrickUse.Off,
+        LongestGap = LongestGap,
+        LongestInvisible = LongestInvisible,
+    };
 
     internal FoldSwitches ToSwitches() =>
         (Traditional ? FoldSwitches.Traditional : FoldSwitches.None)

@@ -18,8 +18,7 @@ internal sealed class FoldTable
 
     private readonly char[] _map = new char[65_536];
     private readonly CharKind[] _kinds = new CharKind[65_536];
-    private readonly bool[] _words = new bool[65_536];
-    private readonly bool[] _lookalikes = new bool[65_536];
+    private readonly CharTraits[] _traits = new CharTraits[65_536];
 
     // beyond the basic plane, and characters that stand for several
     private readonly Dictionary<int, int> _supplementary = [];
@@ -80,11 +79,16 @@ internal sealed class FoldTable
         : KindOf('\0', CharUnicodeInfo.GetUnicodeCategory(codePoint));
 
     // letters and digits of scripts that put spaces between words: a term in them has to stand as a word of its own
-    internal bool IsWord(char c) => (uint)(c - 0x3400) >= 0x7000 && _words[c];
+    internal bool IsWord(char c) => (_traits[c] & CharTraits.Word) != 0;
 
     internal bool IsWord(int codePoint) => codePoint < 65_536 ? IsWord((char)codePoint) : Fold(codePoint) is < 65_536 and int folded && IsWord((char)folded);
 
-    internal bool IsLookalike(int codePoint) => codePoint < 65_536 && _lookalikes[codePoint];
+    internal bool IsLookalike(int codePoint) => codePoint < 65_536 && (_traits[codePoint] & CharTraits.Lookalike) != 0;
+
+    internal CharTraits TraitsOf(int codePoint) =>
+        codePoint < 65_536 ? _traits[codePoint]
+        : Fold(codePoint) is < 65_536 and int folded ? _traits[folded] & CharTraits.Word
+        : CharTraits.None;
 
     private bool Has(FoldSwitches switches) => (Switches & switches) != 0;
 
@@ -109,7 +113,7 @@ internal sealed class FoldTable
             else if (first.IsBmp)
             {
                 _map[source] = (char)first.Value;
-                _lookalikes[source] = needed == FoldSwitches.Lookalikes;
+                _traits[source] = needed == FoldSwitches.Lookalikes ? CharTraits.Lookalike : CharTraits.None;
             }
 
             if (source < 65_536)
@@ -138,7 +142,7 @@ internal sealed class FoldTable
         {
             for (int hops = 0; hops < 8 && _map[_map[i]] != _map[i]; hops++)
             {
-                _lookalikes[i] |= _lookalikes[_map[i]];
+                _traits[i] |= _traits[_map[i]];
                 _map[i] = _map[_map[i]];
             }
         }
@@ -157,10 +161,11 @@ internal sealed class FoldTable
             }
         }
 
-        for (int i = 0; i < _words.Length; i++)
+        for (int i = 0; i < _traits.Length; i++)
         {
             char folded = _map[i];
-            _words[i] = folded < 0x2E80 && _kinds[i] == CharKind.Symbol && char.IsLetterOrDigit(folded);
+            bool isWord = folded < 0x2E80 && _kinds[i] == CharKind.Symbol && char.IsLetterOrDigit(folded);
+            _traits[i] |= isWord ? CharTraits.Word : CharTraits.None;
         }
     }
 

@@ -26,22 +26,41 @@ internal sealed class LexiconCompiler(FoldTable table, EvasionOptions options)
     private readonly StringBuilder _texts = new();
     private readonly HashSet<(string Text, ushort Lexicon)> _allowed = [];
     private readonly List<(int Term, TermVariant Variant)> _variants = [];
+    private readonly List<CompiledPattern> _patterns = [];
     private readonly TermVariants _forms = new(table, options);
     private readonly List<int> _folded = [];
     private bool _hasWords;
 
-    // Throws LexiconException when a term folds to nothing.
+    // Throws LexiconException when a term folds to nothing or an expression cannot be matched in a stream.
     internal static LexiconSnapshot Compile(IReadOnlyList<Lexicon> lexicons, EvasionOptions options)
     {
-        var compiler = new LexiconCompiler(FoldTable.For(options.ToSwitches()), options) { _hasWords = lexicons.Any(l => l.Terms.Any(t => t.Kind == TermKind.Word)) };
         var versions = new List<LexiconVersion>(lexicons.Count);
+        LexiconCompiler compiler = Fold(lexicons, options, options.ToSwitches(), versions);
+        LexiconSnapshot? homophones = null;
+        if (options.Homophones)
+        {
+            EvasionOptions plain = options.ForHomophones();
+            List<Lexicon> long3 = [.. lexicons.Select(l => l with { Terms = [.. l.Terms.Where(HomophoneTerms.Counts)] })];
+            homophones = Fold(long3, plain, options.ToSwitches() | FoldSwitches.Homophones, []).Build(versions, DigestOf(versions, options), null);
+        }
+
+        return compiler.Build(versions, DigestOf(versions, options), homophones);
+    }
+
+    private static LexiconCompiler Fold(IReadOnlyList<Lexicon> lexicons, EvasionOptions options, FoldSwitches switches, List<LexiconVersion> versions)
+    {
+        var compiler = new LexiconCompiler(FoldTable.For(switches), options) { _hasWords = lexicons.Any(l => l.Terms.Any(t => t.Kind == TermKind.Word)) };
         for (int i = 0; i < lexicons.Count; i++)
         {
             versions.Add(compiler.Add(lexicons[i], (ushort)i));
         }
 
-        return compiler.Build(versions);
+        return compiler;
     }
+
+    // the lexicons, the tables and the switches: everything that decides
+    private static string DigestOf(List<LexiconVersion> versions, EvasionOptions options) => LexiconReader.Digest(Encoding.UTF8.GetBytes(
+        string.Join('\n', versions.Select(l => l.Name + '=' + l.Digest)) + "\nfold=" + FoldTable.Version + '\n' + options.Describe()));
 
     private LexiconVersion Add(Lexicon lexicon, ushort number)
     {
@@ -51,7 +70,16 @@ internal sealed class LexiconCompiler(FoldTable table, EvasionOptions options)
         int first = _terms.Count;
         foreach (LexiconTerm term in lexicon.Terms)
         {
-            if (!Add(term, number))
+            if (term.Match == TermMatch.Regex)
+            {
+                LexiconProblem? problem = AddPattern(term, number);
+                if (problem is not null)
+                {
+                    problems.Add(problem);
+                    continue;
+                }
+            }
+            else if (!Add(term, number))
             {
                 problems.Add(new LexiconProblem(
                     term.Line, "emptyTerm", "The term consists of punctuation, white space or invisible characters only, which are not matched."));
@@ -74,7 +102,19 @@ internal sealed class LexiconCompiler(FoldTable table, EvasionOptions options)
             throw new LexiconException(lexicon.Name, problems);
         }
 
-        return new LexiconVersion(lexicon.Name, lexicon.Digest, _terms.Count - first - covers, stopping, covers);
+        return new LexiconVersion(lexicon.Name, lexicon.Digest, _terms.Count - first - covers, stopping, covers) { Changed = lexicon.Changed };
+    }
+
+    private LexiconProblem? AddPattern(LexiconTerm term, ushort lexicon)
+    {
+        LexiconProblem? problem = PatternRules.Check(term, table, out CompiledPattern? pattern);
+        if (pattern is not null)
+        {
+            _patterns.Add(pattern with { Term = _terms.Count });
+            AddTerm(term, lexicon, TermFlags.None, Marks.None, 0);
+        }
+
+        return problem;
     }
 
     private bool Add(LexiconTerm term, ushort lexicon)
@@ -86,35 +126,39 @@ internal sealed class LexiconCompiler(FoldTable table, EvasionOptions options)
             return false;
         }
 
-        _starts.Add(_symbols.Count);
         _symbols.AddRange(_folded);
-        byte risk = LexiconSnapshot.NoRisk;
-        foreach (RiskCode code in term.Risks)
-        {
-            int number = RiskNumbers[code.Value];
-            risk = risk == LexiconSnapshot.NoRisk ? (byte)number : risk;
-        }
-
-        _terms.Add(new CompiledTerm
-        {
-            TextStart = _texts.Length,
-            TextLength = (ushort)term.Text.Length,
-            Length = (ushort)_folded.Count,
-            Line = term.Line,
-            Lexicon = lexicon,
-            Risk = risk,
-            Action = term.Action ?? Verdict.Pass,
-            Severity = (byte)term.Severity,
-            Flags = FlagsOf(term),
-            Bears = BearsOf(term),
-        });
+        AddTerm(term, lexicon, FlagsOf(term), BearsOf(term), _folded.Count);
         foreach (TermVariant variant in _forms.Of(term, _folded))
         {
             _variants.Add((_terms.Count - 1, variant));
         }
 
-        _texts.Append(term.Text);
         return true;
+    }
+
+    private void AddTerm(LexiconTerm term, ushort lexicon, TermFlags flags, Marks bears, int length)
+    {
+        byte risk = LexiconSnapshot.NoRisk;
+        foreach (RiskCode code in term.Risks)
+        {
+            risk = risk == LexiconSnapshot.NoRisk ? (byte)RiskNumbers[code.Value] : risk;
+        }
+
+        _starts.Add(_symbols.Count - length);
+        _terms.Add(new CompiledTerm
+        {
+            TextStart = _texts.Length,
+            TextLength = (ushort)term.Text.Length,
+            Length = (ushort)length,
+            Line = term.Line,
+            Lexicon = lexicon,
+            Risk = risk,
+            Action = term.Action ?? Verdict.Pass,
+            Severity = (byte)term.Severity,
+            Flags = flags,
+            Bears = bears,
+        });
+        _texts.Append(term.Text);
     }
 
     // Forms follow all terms, so that a term keeps its number however many forms others have.
@@ -181,13 +225,13 @@ internal sealed class LexiconCompiler(FoldTable table, EvasionOptions options)
 
     private bool IsWord(int codePoint) => table.IsWord(codePoint);
 
-    private LexiconSnapshot Build(List<LexiconVersion> versions)
+    private LexiconSnapshot Build(List<LexiconVersion> versions, string digest, LexiconSnapshot? homophones)
     {
         AddVariants();
         var counts = new Dictionary<int, int>();
         foreach (int symbol in _symbols)
         {
-            counts[symbol] = counts.GetValueOrDefault(symbol) + 1;
+            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, symbol, out _)++;
         }
 
         SymbolMap map = SymbolMap.Create(table, counts, out Dictionary<int, ushort> numbers);
@@ -197,12 +241,24 @@ internal sealed class LexiconCompiler(FoldTable table, EvasionOptions options)
             pool[i] = numbers[_symbols[i]];
         }
 
-        var patterns = new Pattern[_terms.Count];
-        for (int i = 0; i < patterns.Length; i++)
+        // expressions are terms without symbols: they are in no automaton
+        var patterns = new List<Pattern>(_terms.Count);
+        for (int i = 0; i < _terms.Count; i++)
         {
-            patterns[i] = new Pattern(_starts[i], _terms[i].Length, _terms[i].Is(TermFlags.Cover));
+            if (_terms[i].Length > 0)
+            {
+                patterns.Add(new Pattern(_starts[i], _terms[i].Length, _terms[i].Is(TermFlags.Cover), i));
+            }
         }
 
-        return new LexiconSnapshot(versions, [.. _terms], _texts.ToString().ToCharArray(), map, AutomatonBuilder.Build(pool, patterns), options);
+        return new LexiconSnapshot(
+            versions,
+            [.. _terms],
+            _texts.ToString().ToCharArray(),
+            map,
+            AutomatonBuilder.Build(pool, [.. patterns]),
+            new ScanSettings(digest, options.LongestGap, options.LongestInvisible, options.Repeats),
+            _patterns,
+            homophones);
     }
 }

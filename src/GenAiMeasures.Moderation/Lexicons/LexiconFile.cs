@@ -1,12 +1,12 @@
 namespace GenAiMeasures.Moderation;
 
-/// <summary>A lexicon file: CSV, TSV or TXT, in UTF-8.</summary>
+/// <summary>A lexicon file: CSV, TSV, TXT, JSON lines or XLSX; text in UTF-8.</summary>
 /// <remarks>
 /// <para>
 /// CSV and TSV: a header row names the columns <c>term</c>, <c>risk</c>, <c>severity</c>, <c>action</c>, <c>match</c>,
 /// <c>kind</c>, <c>allow</c>, <c>source</c>, <c>added</c>, <c>reviewed</c> in any order, in English or Chinese; without a
 /// header the first four stand in that order. TXT: one term a line, or a term, a tab and a risk code; a line that begins
-/// with <c># </c> is a comment.
+/// with <c># </c> is a comment. JSON lines: one object a line with the columns as its names. XLSX: the first sheet, as a table.
 /// </para>
 /// </remarks>
 public sealed class LexiconFile

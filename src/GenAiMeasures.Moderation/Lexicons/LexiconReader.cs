@@ -27,19 +27,26 @@ internal static class LexiconReader
 
         string name = file.Name ?? Path.GetFileName(file.Path);
         var parser = new LexiconRowParser(defaultRisk, problems);
+        DateOnly date = DateOnly.FromDateTime(File.GetLastWriteTimeUtc(file.Path));
         List<LexiconTerm> terms = Path.GetExtension(file.Path).ToUpperInvariant() switch
         {
             ".CSV" => ReadTable(Decode(file, bytes), ',', parser, problems),
             ".TSV" => ReadTable(Decode(file, bytes), '\t', parser, problems),
+            ".JSONL" or ".NDJSON" => JsonLinesReader.Read(Decode(file, bytes), parser, problems),
+            ".XLSX" => ReadWorkbook(file, bytes, parser),
             ".TXT" or "" => ReadLines(Decode(file, bytes), parser),
-            string extension => throw Unreadable(file, $"Files of kind '{extension}' are not read. Use .csv, .tsv or .txt.", null),
+            string extension => throw Unreadable(file, $"Files of kind '{extension}' are not read. Use .csv, .tsv, .txt, .jsonl or .xlsx.", null),
         };
-        return new Lexicon(name, Digest(bytes), terms);
+        return new Lexicon(name, Digest(bytes), terms, date);
     }
+
+    // a lexicon of this package's own, as CSV
+    internal static Lexicon ReadText(string name, string text, List<LexiconProblem> problems) =>
+        new(name, Digest(Encoding.UTF8.GetBytes(text)), ReadTable(text, ',', new LexiconRowParser(RiskCode.Parse("A.1.h"), problems), problems));
 
     internal static string Digest(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes)[..8]);
 
-    private static byte[] ReadBytes(LexiconFile file)
+    internal static byte[] ReadBytes(LexiconFile file)
     {
         try
         {
@@ -63,6 +70,35 @@ internal static class LexiconReader
         catch (DecoderFallbackException exception)
         {
             throw Unreadable(file, "The file is not UTF-8. Save it as UTF-8 (with or without a byte order mark).", exception);
+        }
+    }
+
+    private static List<LexiconTerm> ReadWorkbook(LexiconFile file, byte[] bytes, LexiconRowParser parser)
+    {
+        try
+        {
+            var terms = new List<LexiconTerm>();
+            LexiconColumns? columns = null;
+            foreach ((int line, List<string> row) in WorkbookReader.Read(bytes))
+            {
+                if (row.TrueForAll(string.IsNullOrWhiteSpace))
+                {
+                    continue;
+                }
+
+                bool isHeader = columns is null && LexiconColumns.FromHeader(row) is not null;
+                columns ??= LexiconColumns.FromHeader(row) ?? LexiconColumns.Positional;
+                if (!isHeader && parser.Parse(columns, row, line) is { } term)
+                {
+                    terms.Add(term);
+                }
+            }
+
+            return terms;
+        }
+        catch (Exception exception) when (exception is InvalidDataException or System.Xml.XmlException)
+        {
+            throw Unreadable(file, "The file is no XLSX workbook. Save it as .xlsx or .csv.", exception);
         }
     }
 

@@ -26,8 +26,9 @@ internal sealed class LexiconRowParser(RiskCode defaultRisk, List<LexiconProblem
             Risks = ParseRisks(columns.Get(row, LexiconColumn.Risk), kind, line),
             Severity = ParseSeverity(columns.Get(row, LexiconColumn.Severity), line),
             Action = ParseAction(action, line),
-            Match = ParseMatch(columns.Get(row, LexiconColumn.Match), line, out TermForms forms),
+            Match = ParseMatch(columns.Get(row, LexiconColumn.Match), line, out TermForms forms, out int? maxLength),
             Forms = forms,
+            MaxLength = maxLength,
             Allow = Split(columns.Get(row, LexiconColumn.Allow)),
             Source = columns.Get(row, LexiconColumn.Source) is { Length: > 0 } source ? source : null,
             Added = ParseDate(columns.Get(row, LexiconColumn.Added), "added", line),
@@ -157,8 +158,9 @@ internal sealed class LexiconRowParser(RiskCode defaultRisk, List<LexiconProblem
     }
 
     // one way to match, and any number of other forms, in any order
-    private TermMatch ParseMatch(string text, int line, out TermForms forms)
+    private TermMatch ParseMatch(string text, int line, out TermForms forms, out int? maxLength)
     {
+        maxLength = null;
         TermMatch match = TermMatch.Normal;
         forms = TermForms.None;
         foreach (string part in Split(text))
@@ -185,8 +187,16 @@ internal sealed class LexiconRowParser(RiskCode defaultRisk, List<LexiconProblem
                 case "DIGITS":
                     forms |= TermForms.Digits;
                     break;
+                case "REGEX" or "正则":
+                    match = TermMatch.Regex;
+                    break;
+                case var regex when regex.StartsWith("REGEX:", StringComparison.Ordinal)
+                    && int.TryParse(regex.AsSpan(6), NumberStyles.None, CultureInfo.InvariantCulture, out int most):
+                    match = TermMatch.Regex;
+                    maxLength = most;
+                    break;
                 default:
-                    Report(line, "unknownMatch", $"'{Short(part)}' is no way to match. Use normal, exact or substring, and split, pinyin, initials or digits.");
+                    Report(line, "unknownMatch", $"'{Short(part)}' is no way to match. Use normal, exact, substring or regex:LENGTH, and split, pinyin, initials or digits.");
                     break;
             }
         }
@@ -199,6 +209,12 @@ internal sealed class LexiconRowParser(RiskCode defaultRisk, List<LexiconProblem
         if (text.Length == 0)
         {
             return null;
+        }
+
+        // spreadsheets keep a day as the number of days since the end of 1899
+        if (text.Length == 5 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int serial))
+        {
+            return new DateOnly(1899, 12, 30).AddDays(serial);
         }
 
         if (DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyy/M/d", "yyyy.M.d"], CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date))

@@ -5,25 +5,35 @@ internal sealed class LexiconSnapshot
 {
     internal const int NoRisk = 255;
 
-    private readonly char[] _texts;
-
-    internal LexiconSnapshot(IReadOnlyList<LexiconVersion> lexicons, CompiledTerm[] terms, char[] texts, SymbolMap map, Automaton automaton, EvasionOptions evasion)
+    internal LexiconSnapshot(
+        IReadOnlyList<LexiconVersion> lexicons,
+        CompiledTerm[] terms,
+        char[] texts,
+        SymbolMap map,
+        Automaton automaton,
+        ScanSettings settings,
+        IReadOnlyList<CompiledPattern> patterns,
+        LexiconSnapshot? homophones)
     {
         Lexicons = lexicons;
         Terms = terms;
-        _texts = texts;
+        Texts = texts;
         Map = map;
         Automaton = automaton;
-        LongestGap = evasion.LongestGap;
-        LongestInvisible = evasion.LongestInvisible;
-        Repeats = evasion.Repeats;
-        Digest = LexiconReader.Digest(System.Text.Encoding.UTF8.GetBytes(
-            string.Join('\n', lexicons.Select(l => l.Name + '=' + l.Digest)) + "\nfold=" + FoldTable.Version + '\n' + evasion.Describe()));
+        LongestGap = settings.LongestGap;
+        LongestInvisible = settings.LongestInvisible;
+        Repeats = settings.Repeats;
+        Digest = settings.Digest;
+        Patterns = patterns;
+        Homophones = homophones;
     }
 
     internal IReadOnlyList<LexiconVersion> Lexicons { get; }
 
     internal CompiledTerm[] Terms { get; }
+
+    // the texts of all terms, one after the other
+    internal char[] Texts { get; }
 
     internal SymbolMap Map { get; }
 
@@ -36,10 +46,16 @@ internal sealed class LexiconSnapshot
     // whether a character written several times counts as once
     internal bool Repeats { get; }
 
+    // regular expressions, with the numbers of their terms
+    internal IReadOnlyList<CompiledPattern> Patterns { get; }
+
+    // the same terms under a table in which characters that are read the same are the same; null where nobody asked for it
+    internal LexiconSnapshot? Homophones { get; }
+
     // the digest of all lexicons and of the tables they were folded with
     internal string Digest { get; }
 
-    internal string TextOf(int term) => new(_texts, Terms[term].TextStart, Terms[term].TextLength);
+    internal string TextOf(int term) => new(Texts, Terms[term].TextStart, Terms[term].TextLength);
 
     internal RiskCode RiskOf(int term) =>
         Terms[term].Risk == NoRisk ? default : RiskCode.Parse(RiskCatalog.All[Terms[term].Risk].Code);

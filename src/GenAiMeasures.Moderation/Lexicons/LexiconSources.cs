@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace GenAiMeasures.Moderation;
 
 /// <summary>Where the terms come from. Lexicons named earlier take precedence over later ones.</summary>
@@ -7,6 +9,22 @@ public sealed class LexiconSources
     public const string CodeName = "code";
 
     private readonly List<LexiconTerm> _terms = [];
+
+    /// <summary>The name under which findings cite the starter lexicon.</summary>
+    public const string StarterName = "starter";
+
+    /// <summary>Gets or sets the path of a compiled lexicon (<c>genai-measures lexicon compile</c>), which takes the place of files, terms from code and switches.</summary>
+    /// <value>Default: <see langword="null"/>.</value>
+    public string? Image { get; set; }
+
+    /// <summary>Gets or sets whether the starter lexicon of this package is used too, after all others.</summary>
+    /// <value>Default: <see langword="false"/>. It holds some hundred common phrases of fraud, gambling, drug sale and solicitation: a beginning, and no keyword library.</value>
+    public bool Starter { get; set; }
+
+    /// <summary>Gets or sets how often the files are looked at for changes.</summary>
+    /// <value>In seconds, from 0 (never) to 86,400. Default: 5. A file is read when it has stood unchanged for one interval.</value>
+    [Range(0, 86_400)]
+    public int ReloadSeconds { get; set; } = 5;
 
     /// <summary>Gets the files.</summary>
     public IList<LexiconFile> Files { get; } = [];

@@ -3,28 +3,107 @@ using Microsoft.Extensions.Options;
 
 namespace GenAiMeasures.Moderation;
 
-// Holds the lexicons in force. Building it reads them all: a lexicon that cannot be used keeps the app from starting.
-internal sealed class LexiconStore(IOptions<ModerationOptions> options)
+// Holds the lexicons in force. Building it reads them all: a lexicon that cannot be used keeps the app from starting. Later
+// a changed file replaces what is in force in one step; a bad one changes nothing and is told.
+internal sealed class LexiconStore : IDisposable
 {
-    private readonly LexiconSnapshot _current = Load(options.Value);
+    private readonly ModerationOptions _options;
+    private readonly LexiconWatch _watch;
+    private readonly TimeProvider _time;
+    private readonly ITimer? _timer;
+    private readonly Lock _lock = new();
+    private volatile LexiconSnapshot _current;
+    private volatile LexiconException? _failure;
+
+    public LexiconStore(IOptions<ModerationOptions> options, TimeProvider? time = null)
+    {
+        _options = options.Value;
+        _time = time ?? TimeProvider.System;
+        _watch = new LexiconWatch(FilesOf(_options));
+        _current = Load(_options);
+        if (_options.Lexicons.ReloadSeconds > 0 && !_watch.IsEmpty)
+        {
+            var interval = TimeSpan.FromSeconds(_options.Lexicons.ReloadSeconds);
+            _timer = _time.CreateTimer(static store => ((LexiconStore)store!).Poll(), this, interval, interval);
+        }
+    }
+
+    // Raised after the lexicons in force were replaced, or could not be.
+    internal event Action<LexiconChange>? Changed;
 
     internal LexiconSnapshot Current => _current;
 
+    // why the files as they are now are not in force, or null
+    internal LexiconException? Failure => _failure;
+
+    internal TimeProvider Time => _time;
+
+    public void Dispose() => _timer?.Dispose();
+
+    // Looks at the files, and reads them when one has changed and has stood still since the last look.
+    internal void Poll()
+    {
+        lock (_lock)
+        {
+            if (!_watch.HasSettledChange())
+            {
+                return;
+            }
+
+            LexiconSnapshot before = _current;
+            try
+            {
+                LexiconSnapshot loaded = Load(_options);
+                _failure = null;
+                if (loaded.Digest != before.Digest)
+                {
+                    _current = loaded;
+                    Changed?.Invoke(new LexiconChange(before, loaded, null));
+                }
+            }
+            catch (LexiconException exception)
+            {
+                _failure = exception;
+                Changed?.Invoke(new LexiconChange(before, before, exception));
+            }
+        }
+    }
+
     internal static LexiconSnapshot Load(ModerationOptions options)
     {
-        var lexicons = new List<Lexicon>();
-        foreach (LexiconFile file in options.Lexicons.Files)
+        LexiconSources sources = options.Lexicons;
+        if (sources.Image is { } image)
         {
-            lexicons.Add(LexiconReader.Read(file));
+            if (sources.Files.Count > 0 || sources.ListTerms().Count > 0 || sources.Starter)
+            {
+                throw new LexiconException(image, [new LexiconProblem(0, "imageAndSources", "A compiled lexicon stands alone. Remove the files, terms and starter lexicon, or compile them into it.")]);
+            }
+
+            return ImageReader.Read(image, LexiconReader.ReadBytes(new LexiconFile { Path = image }));
         }
 
+        return LexiconCompiler.Compile(Read(options, problems: null), options.Evasion);
+    }
+
+    // Wrong rows are added to the problems; without a list they throw.
+    internal static List<Lexicon> Read(ModerationOptions options, List<LexiconProblem>? problems)
+    {
+        List<Lexicon> lexicons = [.. options.Lexicons.Files.Select(f => problems is null ? LexiconReader.Read(f) : LexiconReader.Read(f, problems))];
         if (options.Lexicons.ListTerms().Count > 0)
         {
             lexicons.Add(FromCode(options.Lexicons.ListTerms()));
         }
 
-        return LexiconCompiler.Compile(lexicons, options.Evasion);
+        if (options.Lexicons.Starter)
+        {
+            lexicons.Add(StarterLexicon.Read());
+        }
+
+        return lexicons;
     }
+
+    private static IEnumerable<string> FilesOf(ModerationOptions options) =>
+        options.Lexicons.Image is { } image ? [image] : options.Lexicons.Files.Select(f => f.Path);
 
     private static Lexicon FromCode(IReadOnlyList<LexiconTerm> terms)
     {
@@ -33,7 +112,8 @@ internal sealed class LexiconStore(IOptions<ModerationOptions> options)
         {
             text.Append(term.Text).Append('\t').Append(term.Kind).Append('\t').AppendJoin(';', term.Risks)
                 .Append('\t').Append(term.Severity).Append('\t').Append(term.Action)
-                .Append('\t').Append(term.Match).Append('+').Append(term.Forms).Append('\t').AppendJoin('|', term.Allow).Append('\n');
+                .Append('\t').Append(term.Match).Append('+').Append(term.Forms).Append(term.MaxLength)
+                .Append('\t').AppendJoin('|', term.Allow).Append('\n');
         }
 
         return new Lexicon(LexiconSources.CodeName, LexiconReader.Digest(Encoding.UTF8.GetBytes(text.ToString())), terms);

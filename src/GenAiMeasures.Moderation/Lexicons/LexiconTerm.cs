@@ -26,6 +26,10 @@ public sealed record LexiconTerm
     /// <value>Default: <see cref="TermMatch.Normal"/>.</value>
     public TermMatch Match { get; init; }
 
+    /// <summary>Gets the most characters that a <see cref="TermMatch.Regex"/> matches.</summary>
+    /// <value>From 1 to 256. Without it the expression is refused: nobody could say how much of a stream to hold back.</value>
+    public int? MaxLength { get; init; }
+
     /// <summary>Gets other ways of writing the term that are matched too, whatever its length.</summary>
     /// <value>Default: <see cref="TermForms.None"/>. <see cref="TermMatch.Exact"/> terms have none.</value>
     public TermForms Forms { get; init; }

@@ -6,4 +6,8 @@ namespace GenAiMeasures.Moderation;
 /// <param name="Terms">How many terms it has that count.</param>
 /// <param name="Stopping">How many of them end the exchange when found.</param>
 /// <param name="Covers">How many allow phrases and ordinary words it has.</param>
-public sealed record LexiconVersion(string Name, string Digest, int Terms, int Stopping, int Covers);
+public sealed record LexiconVersion(string Name, string Digest, int Terms, int Stopping, int Covers)
+{
+    /// <summary>Gets the day of its latest change or review: what its rows state, or the date of its file. <see langword="null"/> where neither is known.</summary>
+    public DateOnly? Changed { get; init; }
+}

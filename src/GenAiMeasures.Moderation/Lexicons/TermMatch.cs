@@ -11,4 +11,10 @@ public enum TermMatch
 
     /// <summary>As <see cref="Normal"/>, and a Latin end may lie inside a longer word.</summary>
     Substring = 2,
+
+    /// <summary>
+    /// A regular expression over the folded text, in linear time and no further than <see cref="LexiconTerm.MaxLength"/>. Anchors,
+    /// look-around and back-references are refused. Every text is held back by that length, so use it where terms will not do.
+    /// </summary>
+    Regex = 3,
 }

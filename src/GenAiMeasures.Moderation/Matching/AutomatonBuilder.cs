@@ -32,7 +32,7 @@ internal sealed class AutomatonBuilder
 
     private readonly record struct Row(int Symbol, int Low, int High);
 
-    // Every pattern has at least one symbol; a pattern's number is its index.
+    // Every pattern has at least one symbol; patterns come out under their numbers.
     internal static Automaton Build(ushort[] pool, Pattern[] patterns) => new AutomatonBuilder(pool, patterns).Build();
 
     private Automaton Build()
@@ -107,7 +107,7 @@ internal sealed class AutomatonBuilder
         {
             int pattern = _order[i];
             ref int head = ref _patterns[pattern].IsCover ? ref covers : ref chain;
-            _outputs.Add(new Output(pattern, head));
+            _outputs.Add(new Output(_patterns[pattern].Number, head));
             head = _outputs.Count - 1;
         }
 

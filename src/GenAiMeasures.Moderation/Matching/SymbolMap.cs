@@ -17,7 +17,7 @@ internal sealed class SymbolMap
     private readonly ushort[] _symbols;
     private readonly Dictionary<int, ushort> _supplementary;
 
-    private SymbolMap(FoldTable table, ushort[] symbols, Dictionary<int, ushort> supplementary)
+    internal SymbolMap(FoldTable table, ushort[] symbols, Dictionary<int, ushort> supplementary)
     {
         _table = table;
         _symbols = symbols;
@@ -27,6 +27,8 @@ internal sealed class SymbolMap
     internal ushort[] Symbols => _symbols;
 
     internal FoldTable Table => _table;
+
+    internal Dictionary<int, ushort> Supplementary => _supplementary;
 
     // Numbers the folded code points of an alphabet, the frequent ones first: that makes the automaton's rows dense.
     internal static SymbolMap Create(FoldTable table, Dictionary<int, int> counts, out Dictionary<int, ushort> numbers)

@@ -2,12 +2,22 @@ namespace GenAiMeasures.Moderation;
 
 internal static class LexiconScan
 {
-    // All hits of a whole text, by where they start.
+    // All hits of a whole text, by where they start: terms, then how they are read, then expressions.
     internal static List<Hit> Scan(LexiconSnapshot snapshot, ReadOnlySpan<char> text)
     {
         var scanner = new LexiconScanner(snapshot);
         scanner.Write(text);
         scanner.Complete();
-        return scanner.Hits;
+        List<Hit> hits = scanner.Hits;
+        if (snapshot.Patterns.Count > 0)
+        {
+            var patterns = new PatternScanner(snapshot);
+            patterns.Write(text);
+            patterns.Complete();
+            hits.AddRange(patterns.Hits);
+            hits.Sort(static (one, other) => one.Start.CompareTo(other.Start));
+        }
+
+        return hits;
     }
 }

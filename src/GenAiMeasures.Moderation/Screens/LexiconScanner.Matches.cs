@@ -10,12 +10,12 @@ internal sealed partial class LexiconScanner
         {
             int number = outputs[at].Pattern;
             ref readonly CompiledTerm term = ref _snapshot.Terms[number];
-            if (!view.Bears(term))
+            int first = view.Count - term.Length;
+            if (!view.Bears(term) || (_characters is not null && IsWrittenOut(number, first)))
             {
                 continue;
             }
 
-            int first = view.Count - term.Length;
             if (term.Is(TermFlags.Straddled))
             {
                 AddWordsBefore(view, first);
@@ -25,6 +25,21 @@ internal sealed partial class LexiconScanner
             _awaiting += awaits ? 1 : 0;
             _candidates.Add(new Candidate(number, view.PositionOf(first), _position, awaits));
         }
+    }
+
+    private bool IsWrittenOut(int term, int first)
+    {
+        var folded = new List<int>();
+        FoldedText.Append(_written!, _snapshot.TextOf(term), folded);
+        for (int i = 0; i < folded.Count; i++)
+        {
+            if (_characters![(first + i) & (_characters.Length - 1)] != folded[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // Ordinary words that begin before a hit and end within it were not noted when they ended: nobody needed them then.

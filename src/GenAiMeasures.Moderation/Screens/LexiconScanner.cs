@@ -15,6 +15,10 @@ internal sealed partial class LexiconScanner
     private readonly ushort[] _symbols;
     private readonly List<Hit> _hits = [];
     private readonly ScanView _plain;
+
+    // for homophones: the characters as they are written, so that what is written out is left to the other screen
+    private readonly int[]? _characters;
+    private readonly FoldTable? _written;
     private ScanView? _collapsed;
     private bool _isCollapsing;
     private int _run;
@@ -28,6 +32,7 @@ internal sealed partial class LexiconScanner
     private Marks _marks = Marks.Break;
     private bool _afterWord;
     private char _high;
+    private int _highStart;
 
     internal LexiconScanner(LexiconSnapshot snapshot)
     {
@@ -36,12 +41,19 @@ internal sealed partial class LexiconScanner
         _table = snapshot.Map.Table;
         _symbols = snapshot.Map.Symbols;
         _plain = new ScanView(_automaton);
+        if ((_table.Switches & FoldSwitches.Homophones) != 0)
+        {
+            _written = FoldTable.For(_table.Switches & ~FoldSwitches.Homophones);
+            _characters = new int[_plain.Capacity];
+        }
     }
 
     // what was found and decided; the caller takes it and clears it
     internal List<Hit> Hits => _hits;
 
-    private bool IsIdle => _plain.State == 0 && !_isCollapsing;
+    internal bool IsIdle => _plain.State == 0 && !_isCollapsing && _candidates.Count == 0 && _high == 0;
+
+    private bool IsRooted => _plain.State == 0 && !_isCollapsing;
 
     // Scans the next piece. Returns how many characters of the text may leave.
     internal int Write(ReadOnlySpan<char> text)
@@ -53,15 +65,39 @@ internal sealed partial class LexiconScanner
             _position++;
             if (symbol < SymbolMap.FirstSpecial && _high == 0)
             {
-                AcceptSymbol(symbol, _table.IsWord(c), 1, _table.IsLookalike(c));
+                AcceptSymbol(symbol, c, 1);
             }
             else
             {
-                AcceptSpecial(symbol, c);
+                AcceptSpecial(symbol, c, 1);
             }
         }
 
         return Limit();
+    }
+
+    // Scans one character that stands for a longer piece of the original: an escape, a part of encoded text.
+    internal void Write(char c, int start, int end)
+    {
+        ushort symbol = _symbols[c];
+        _position = end;
+        if (symbol < SymbolMap.FirstSpecial && _high == 0)
+        {
+            AcceptSymbol(symbol, c, end - start);
+        }
+        else
+        {
+            AcceptSpecial(symbol, c, end - start);
+        }
+    }
+
+    // Nothing that was begun goes on behind here.
+    internal void Break(int position)
+    {
+        _position = position;
+        ResolveWordEnds(endsWord: true);
+        _afterWord = false;
+        Reset();
     }
 
     // Ends the text: nothing can be completed any more.
@@ -79,8 +115,22 @@ internal sealed partial class LexiconScanner
         return _position;
     }
 
-    private void AcceptSymbol(ushort symbol, bool isWord, byte length, bool isLookalike)
+    // How many characters of the text may leave.
+    internal int Limit()
     {
+        int limit = Math.Min(_high != 0 ? _highStart : _position, _plain.HoldStart);
+        if (_isCollapsing)
+        {
+            limit = Math.Min(limit, _collapsed!.HoldStart);
+        }
+
+        return _candidates.Count != 0 ? Math.Min(limit, _candidates.First.Start) : limit;
+    }
+
+    private void AcceptSymbol(ushort symbol, int character, int length)
+    {
+        CharTraits traits = _table.TraitsOf(character);
+        bool isWord = (traits & CharTraits.Word) != 0;
         if (_awaiting != 0)
         {
             ResolveWordEnds(!isWord);
@@ -93,7 +143,7 @@ internal sealed partial class LexiconScanner
             return;
         }
 
-        Marks marks = isLookalike ? _marks | Marks.Lookalike : _marks;
+        Marks marks = (traits & CharTraits.Lookalike) != 0 ? _marks | Marks.Lookalike : _marks;
         if (_gap == 0 && isWord && _afterWord)
         {
             marks |= Marks.InsideWord;
@@ -107,6 +157,11 @@ internal sealed partial class LexiconScanner
         if (repeats || _isCollapsing)
         {
             ReadCollapsed(symbol, length, marks, repeats);
+        }
+
+        if (_characters is not null)
+        {
+            _characters[_plain.Count & (_characters.Length - 1)] = _written!.Fold(character);
         }
 
         _plain.Read(symbol, _position - length, length, marks);
@@ -137,7 +192,7 @@ internal sealed partial class LexiconScanner
     }
 
     // The reading in which a run counts as one symbol is kept only while it can differ from the other one.
-    private void ReadCollapsed(ushort symbol, byte length, Marks marks, bool repeats)
+    private void ReadCollapsed(ushort symbol, int length, Marks marks, bool repeats)
     {
         if (!_isCollapsing)
         {
@@ -162,7 +217,7 @@ internal sealed partial class LexiconScanner
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void AcceptSpecial(ushort symbol, char c)
+    private void AcceptSpecial(ushort symbol, char c, int length)
     {
         int codePoint = c;
         if (_high != 0)
@@ -174,7 +229,7 @@ internal sealed partial class LexiconScanner
                 symbol = _snapshot.Map.OfSupplementary(codePoint);
                 if (symbol < SymbolMap.FirstSpecial)
                 {
-                    AcceptSymbol(symbol, _table.IsWord(codePoint), 2, false);
+                    AcceptSymbol(symbol, codePoint, _position - _highStart);
                     return;
                 }
             }
@@ -184,7 +239,7 @@ internal sealed partial class LexiconScanner
                 AcceptLoneSurrogate();
                 if (symbol < SymbolMap.FirstSpecial)
                 {
-                    AcceptSymbol(symbol, _table.IsWord(c), 1, _table.IsLookalike(c));
+                    AcceptSymbol(symbol, c, length);
                     return;
                 }
             }
@@ -193,7 +248,7 @@ internal sealed partial class LexiconScanner
         switch (symbol)
         {
             case SymbolMap.Invisible:
-                if (!IsIdle)
+                if (!IsRooted)
                 {
                     _marks |= Marks.Invisible;
                     if (++_invisible > _snapshot.LongestInvisible)
@@ -206,12 +261,13 @@ internal sealed partial class LexiconScanner
             case SymbolMap.Several:
                 foreach (char one in _table.Several(codePoint)!)
                 {
-                    AcceptSymbol(_snapshot.Map.OfFolded(one), _table.IsWord(one), (byte)(codePoint < 65_536 ? 1 : 2), false);
+                    AcceptSymbol(_snapshot.Map.OfFolded(one), one, codePoint < 65_536 ? length : _position - _highStart);
                 }
 
                 break;
             case SymbolMap.Surrogate when char.IsHighSurrogate(c):
                 _high = c;
+                _highStart = _position - length;
                 break;
             case SymbolMap.Surrogate when symbol == _symbols[c]:
                 _afterWord = false;
@@ -228,7 +284,7 @@ internal sealed partial class LexiconScanner
     {
         ResolveWordEnds(endsWord: true);
         _afterWord = false;
-        if (IsIdle)
+        if (IsRooted)
         {
             _marks |= Marks.Break;
             DecideIfAny();
@@ -285,16 +341,5 @@ internal sealed partial class LexiconScanner
             _candidates.ResolveWordEnds(endsWord);
             _awaiting = 0;
         }
-    }
-
-    private int Limit()
-    {
-        int limit = Math.Min(_high != 0 ? _position - 1 : _position, _plain.HoldStart);
-        if (_isCollapsing)
-        {
-            limit = Math.Min(limit, _collapsed!.HoldStart);
-        }
-
-        return _candidates.Count != 0 ? Math.Min(limit, _candidates.First.Start) : limit;
     }
 }

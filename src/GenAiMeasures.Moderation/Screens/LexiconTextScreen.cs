@@ -1,7 +1,7 @@
 namespace GenAiMeasures.Moderation;
 
 // one text before the lexicons: hits become findings
-internal sealed class LexiconTextScreen(LexiconSnapshot snapshot, ContentPlace place) : SynchronousTextScreen
+internal sealed class LexiconTextScreen(LexiconPolicy policy, LexiconSnapshot snapshot, string screen, ContentPlace place) : SynchronousTextScreen
 {
     private readonly LexiconScanner _scanner = new(snapshot);
 
@@ -10,7 +10,7 @@ internal sealed class LexiconTextScreen(LexiconSnapshot snapshot, ContentPlace p
         int limit = _scanner.Write(text);
         if (_scanner.Hits.Count != 0)
         {
-            Report(report);
+            policy.Report(snapshot, screen, place, _scanner.Hits, report);
         }
 
         return limit;
@@ -21,19 +21,9 @@ internal sealed class LexiconTextScreen(LexiconSnapshot snapshot, ContentPlace p
         int limit = _scanner.Complete();
         if (_scanner.Hits.Count != 0)
         {
-            Report(report);
+            policy.Report(snapshot, screen, place, _scanner.Hits, report);
         }
 
         return limit;
-    }
-
-    private void Report(ScreenReport report)
-    {
-        foreach (Hit hit in _scanner.Hits)
-        {
-            report.Add(LexiconFindings.Of(snapshot, hit, place), decidedAt: hit.DecidedAt == 0 ? null : hit.DecidedAt);
-        }
-
-        _scanner.Hits.Clear();
     }
 }

@@ -36,6 +36,8 @@ internal sealed class ScanView
         _mask = size - 1;
     }
 
+    internal int Capacity => _positions.Length;
+
     internal int State { get; private set; }
 
     // how many symbols were read
@@ -63,13 +65,13 @@ internal sealed class ScanView
 
     // Reads a symbol; state 0 after it means that it begins nothing.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Read(ushort symbol, int position, byte length, Marks marks)
+    internal void Read(ushort symbol, int position, int length, Marks marks)
     {
         int at = Count & _mask;
         _positions[at] = position;
         _marks[at] = marks;
         _symbols[Count & (Recent - 1)] = symbol;
-        _lengths[Count & (Recent - 1)] = length;
+        _lengths[Count & (Recent - 1)] = (byte)Math.Min(length, byte.MaxValue);
         Count++;
         _sinceRun++;
         Last = symbol;
@@ -77,12 +79,12 @@ internal sealed class ScanView
     }
 
     // Reads the last symbol once more as the same one: what follows it counts from here.
-    internal void Repeat(int position, byte length, Marks marks)
+    internal void Repeat(int position, int length, Marks marks)
     {
         int at = (Count - 1) & _mask;
         _positions[at] = position;
         _marks[at] |= (marks & Marks.Between) | Marks.Repeat;
-        _lengths[(Count - 1) & (Recent - 1)] = length;
+        _lengths[(Count - 1) & (Recent - 1)] = (byte)Math.Min(length, byte.MaxValue);
         _sinceRun = 0;
     }
 

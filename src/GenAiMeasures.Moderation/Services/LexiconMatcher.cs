@@ -29,13 +29,51 @@ public sealed class LexiconMatcher
     /// <returns>The matches by where they start; longer ones first.</returns>
     public IReadOnlyList<LexiconMatch> Find(ReadOnlySpan<char> text)
     {
-        List<Hit> hits = LexiconScan.Scan(_snapshot, text);
-        var matches = new LexiconMatch[hits.Count];
-        for (int i = 0; i < matches.Length; i++)
+        List<LexiconMatch> matches = Describe(_snapshot, LexiconScan.Scan(_snapshot, text));
+        if (_snapshot.Homophones is { } homophones)
         {
-            Hit hit = hits[i];
-            matches[i] = new LexiconMatch(
-                hit.Start, hit.Length, _snapshot.TextOf(hit.Term), _snapshot.RiskOf(hit.Term), _snapshot.RuleOf(hit.Term), _snapshot.Terms[hit.Term].Action);
+            matches.AddRange(Describe(homophones, LexiconScan.Scan(homophones, text)));
+            matches.Sort(static (one, other) => one.Start != other.Start ? one.Start.CompareTo(other.Start) : other.Length.CompareTo(one.Length));
+        }
+
+        return matches;
+    }
+
+    /// <summary>Opens a text that arrives piece by piece.</summary>
+    /// <returns>The text, for one caller.</returns>
+    public LexiconText OpenText() => new(_snapshot);
+
+    /// <summary>
+    /// Counts every occurrence of every term in a folded text as it stands: overlapping ones too, without regard to separators,
+    /// word boundaries and protection. For statistics over large corpora: it is the matcher alone.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    /// <returns>How many occurrences.</returns>
+    public long Count(ReadOnlySpan<char> text) => PlainCount.Of(_snapshot, text);
+
+    /// <summary>Writes the lexicons as one hashed file, which <see cref="LexiconSources.Image"/> loads without building anything.</summary>
+    /// <param name="path">The file; an existing one is replaced in one step.</param>
+    /// <returns>How many bytes were written.</returns>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public long Save(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        byte[] image = ImageWriter.Write(_snapshot);
+
+        // whoever watches the file never sees half of it
+        string temporary = path + ".new";
+        File.WriteAllBytes(temporary, image);
+        File.Move(temporary, path, overwrite: true);
+        return image.Length;
+    }
+
+    internal static List<LexiconMatch> Describe(LexiconSnapshot snapshot, List<Hit> hits)
+    {
+        var matches = new List<LexiconMatch>(hits.Count);
+        foreach (Hit hit in hits)
+        {
+            matches.Add(new LexiconMatch(
+                hit.Start, hit.Length, snapshot.TextOf(hit.Term), snapshot.RiskOf(hit.Term), snapshot.RuleOf(hit.Term), snapshot.Terms[hit.Term].Action));
         }
 
         return matches;

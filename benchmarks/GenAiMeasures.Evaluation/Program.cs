@@ -1,0 +1,12 @@
+using GenAiMeasures.Evaluation;
+
+// Evaluates moderation on the shared data sets, which are not part of the repository: give the folder, or run from the repository.
+string folder = args.Length > 0 ? args[0] : Path.Combine("..", "shared", "data", "moderation");
+if (!Directory.Exists(folder))
+{
+    await Console.Error.WriteLineAsync($"The folder '{folder}' does not exist. Give the folder of the moderation data as the argument.");
+    return 2;
+}
+
+EvasionReport.Write(Console.Out, EvasionData.Read(folder));
+return 0;
