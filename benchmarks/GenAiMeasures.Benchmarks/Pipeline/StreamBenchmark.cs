@@ -3,7 +3,10 @@ using Microsoft.Extensions.AI;
 
 namespace GenAiMeasures.Benchmarks;
 
-/// <summary>What an update of a streamed answer costs: 200 updates, read to the end. Divide by 200.</summary>
+/// <summary>
+/// What a streamed answer costs, read to the end. Two lengths tell an exchange's own cost from an update's: an update costs the
+/// difference of the two, divided by 1,800.
+/// </summary>
 [MemoryDiagnoser]
 public class StreamBenchmark
 {
@@ -12,10 +15,13 @@ public class StreamBenchmark
     private IChatClient _recorded = null!;
     private IChatClient _wrapped = null!;
 
+    [Params(200, 2000)]
+    public int Updates { get; set; }
+
     [GlobalSetup]
     public void Setup()
     {
-        ChatResponseUpdate[] updates = ChunkModel.Chinese(200);
+        ChatResponseUpdate[] updates = ChunkModel.Chinese(Updates);
         _bare = new ChunkModel(updates);
         _loggedAndTraced = PipelineHost.LoggedAndTraced(new ChunkModel(updates));
         _recorded = PipelineHost.Wrapped(new ChunkModel(updates), screens: false, labels: false);

@@ -59,9 +59,9 @@ internal sealed class ExchangeStream : IAsyncDisposable
             Ending? ending = more
                 ? await AcceptAsync(_updates.Current, cancellationToken)
                 : await _pump.CompleteAsync(cancellationToken);
-            if (ending is { } ended)
+            if (ending is not null)
             {
-                _run.RefuseBy(await _pump.EndAsync(ended, cancellationToken));
+                _run.RefuseBy(await _pump.EndAsync(ending, cancellationToken));
                 more = false;
             }
             else if (_run.Refusal is not null)
@@ -71,7 +71,12 @@ internal sealed class ExchangeStream : IAsyncDisposable
                 more = false;
             }
 
-            await BeforeReleaseAsync();
+            if (_sink.Ready.Count > 0 && _run.Exchange.FirstUpdate is null)
+            {
+                await _run.OpenedAsync();
+                _run.Exchange.FirstUpdate = _run.Elapsed;
+            }
+
             return more;
         }
         catch (Exception exception) when (_run.TryRefuse(exception))
@@ -115,6 +120,7 @@ internal sealed class ExchangeStream : IAsyncDisposable
         Describe(final);
         await _run.RetractAsync();
         await _run.SettleAsync(Outcome());
+        Announce(final);
         return final;
     }
 
@@ -147,31 +153,31 @@ internal sealed class ExchangeStream : IAsyncDisposable
         : _run.WasAsked ? ExchangeOutcome.Stopped
         : ExchangeOutcome.Refused;
 
-    private async ValueTask<Ending?> AcceptAsync(ChatResponseUpdate update, CancellationToken cancellationToken)
+    private ValueTask<Ending?> AcceptAsync(ChatResponseUpdate update, CancellationToken cancellationToken)
     {
         if (_run.Refusal is not null)
         {
-            return null;
+            return default;
         }
 
         _run.Exchange.ModelId ??= update.ModelId;
         if (!_begun || StartsMessage(update))
         {
-            _begun = true;
-            _messageId = update.MessageId;
-            _authorName = update.AuthorName;
-            _role = update.Role;
-            if (await _pump.BeginMessageAsync(_role, _authorName, _messageId, cancellationToken) is { } ending)
-            {
-                return ending;
-            }
-        }
-        else
-        {
-            Learn(update);
+            return BeginAsync(update, cancellationToken);
         }
 
-        return await _pump.AcceptAsync(update, update.Contents, cancellationToken);
+        Learn(update);
+        return _pump.AcceptAsync(update, update.Contents, cancellationToken);
+    }
+
+    private async ValueTask<Ending?> BeginAsync(ChatResponseUpdate update, CancellationToken cancellationToken)
+    {
+        _begun = true;
+        _messageId = update.MessageId;
+        _authorName = update.AuthorName;
+        _role = update.Role;
+        return await _pump.BeginMessageAsync(_role, _authorName, _messageId, cancellationToken)
+            ?? await _pump.AcceptAsync(update, update.Contents, cancellationToken);
     }
 
     // the rule by which Microsoft.Extensions.AI joins updates into messages
@@ -193,15 +199,6 @@ internal sealed class ExchangeStream : IAsyncDisposable
         message.Role ??= _role;
     }
 
-    private async ValueTask BeforeReleaseAsync()
-    {
-        if (_sink.Ready.Count > 0 && _run.Exchange.FirstUpdate is null)
-        {
-            await _run.OpenedAsync();
-            _run.Exchange.FirstUpdate = _run.Elapsed;
-        }
-    }
-
     private IEnumerable<ChatResponseUpdate> ClosingLabels()
     {
         if (!_pump.HasGeneratedText)
@@ -217,6 +214,27 @@ internal sealed class ExchangeStream : IAsyncDisposable
                 update.Contents = [new TextContent(closing)];
                 yield return update;
             }
+        }
+    }
+
+    // what stages had to say when the exchange settled; the update is ours by now, so it may be written on
+    private void Announce(List<ChatResponseUpdate> final)
+    {
+        if (_run.Exchange.Announcements.Count == 0)
+        {
+            return;
+        }
+
+        if (!_run.Describes)
+        {
+            final.Add(Following());
+        }
+
+        ChatResponseUpdate last = final[^1];
+        _run.Announce(last.AdditionalProperties ??= []);
+        if (_run.Notice is { } notice)
+        {
+            last.Contents = [.. last.Contents, new TextContent(notice)];
         }
     }
 

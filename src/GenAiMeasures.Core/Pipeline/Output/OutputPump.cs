@@ -18,37 +18,25 @@ internal sealed class OutputPump(ExchangeRun run, IReleaseSink sink, bool stream
     internal ReleasedMessage? LastMessage => _message;
 
     // Takes the contents of one update or message. Returns the ruling that ends the answer, or null.
-    internal async ValueTask<Ending?> AcceptAsync(object owner, IList<AIContent>? contents, CancellationToken cancellationToken)
+    internal ValueTask<Ending?> AcceptAsync(object owner, IList<AIContent>? contents, CancellationToken cancellationToken)
     {
-        int count = contents?.Count ?? 0;
-        if (count == 0)
+        // one piece of text, as nearly every update of a stream, goes through without a state machine
+        if (contents is not { Count: 1 } || contents[0] is not TextContent text)
         {
-            _line.Add(new HeldContent { Owner = owner, Message = _message!, IsFirst = true, IsLast = true });
+            return AcceptAllAsync(owner, contents, cancellationToken);
         }
 
-        for (int i = 0; i < count; i++)
+        _message!.Count(text);
+        var held = new HeldContent { Owner = owner, Message = _message, Content = text, IsFirst = true, IsLast = true };
+        ValueTask<Ending?> accepted = AcceptTextAsync(ref held, ContentKind.Text, text.Text, cancellationToken);
+        if (!accepted.IsCompletedSuccessfully)
         {
-            AIContent? content = contents![i];
-            _message!.Count(content);
-            var held = new HeldContent { Owner = owner, Message = _message, Content = content, IsFirst = i == 0, IsLast = i == count - 1 };
-            Ending? ending = content switch
-            {
-                TextContent text => await AcceptTextAsync(held, ContentKind.Text, text.Text, cancellationToken),
-                TextReasoningContent reasoning => await AcceptTextAsync(held, ContentKind.Reasoning, reasoning.Text, cancellationToken),
-                _ => await AcceptWholeAsync(held, cancellationToken),
-            };
-            if (ending is not null)
-            {
-                return ending;
-            }
+            return DrainAfterAsync(accepted);
         }
 
-        if (streams)
-        {
-            _line.Drain();
-        }
-
-        return null;
+        Ending? ending = accepted.Result;
+        DrainUnless(ending);
+        return new ValueTask<Ending?>(ending);
     }
 
     // The next contents belong to another message: what the screens still hold of this one is decided now.
@@ -96,8 +84,8 @@ internal sealed class OutputPump(ExchangeRun run, IReleaseSink sink, bool stream
             // what comes before the stop was complete when the answer ended
             if (!ReferenceEquals(other, text) && await other.CompleteAsync(cancellationToken) is { } also)
             {
-                await other.StopAtAsync(also.Finding.Start, cancellationToken);
-                _line.Cut(other, also.Finding.Start);
+                await other.StopAtAsync(also.Ruling.Finding.Start, cancellationToken);
+                _line.Cut(other, also.Ruling.Finding.Start);
             }
         }
 
@@ -171,13 +159,57 @@ internal sealed class OutputPump(ExchangeRun run, IReleaseSink sink, bool stream
         }
     }
 
+    private async ValueTask<Ending?> AcceptAllAsync(object owner, IList<AIContent>? contents, CancellationToken cancellationToken)
+    {
+        int count = contents?.Count ?? 0;
+        if (count == 0)
+        {
+            _line.Add(new HeldContent { Owner = owner, Message = _message!, IsFirst = true, IsLast = true });
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            AIContent? content = contents![i];
+            _message!.Count(content);
+            var held = new HeldContent { Owner = owner, Message = _message, Content = content, IsFirst = i == 0, IsLast = i == count - 1 };
+            Ending? ending = content switch
+            {
+                TextContent text => await AcceptTextAsync(ref held, ContentKind.Text, text.Text, cancellationToken),
+                TextReasoningContent reasoning => await AcceptTextAsync(ref held, ContentKind.Reasoning, reasoning.Text, cancellationToken),
+                _ => await AcceptWholeAsync(held, cancellationToken),
+            };
+            if (ending is not null)
+            {
+                return ending;
+            }
+        }
+
+        DrainUnless(ending: null);
+        return null;
+    }
+
+    private async ValueTask<Ending?> DrainAfterAsync(ValueTask<Ending?> accepted)
+    {
+        Ending? ending = await accepted;
+        DrainUnless(ending);
+        return ending;
+    }
+
+    private void DrainUnless(Ending? ending)
+    {
+        if (streams && ending is null)
+        {
+            _line.Drain();
+        }
+    }
+
     private async ValueTask<Ending?> CompleteMessageAsync(CancellationToken cancellationToken)
     {
         foreach (TextRun text in Runs())
         {
-            if (await text.CompleteAsync(cancellationToken) is { } ruling)
+            if (await text.CompleteAsync(cancellationToken) is { } ending)
             {
-                return new Ending(ruling, text);
+                return ending;
             }
         }
 
@@ -188,12 +220,12 @@ internal sealed class OutputPump(ExchangeRun run, IReleaseSink sink, bool stream
         return null;
     }
 
-    private async ValueTask<Ending?> AcceptTextAsync(HeldContent held, ContentKind kind, string? text, CancellationToken cancellationToken)
+    private ValueTask<Ending?> AcceptTextAsync(ref HeldContent held, ContentKind kind, string? text, CancellationToken cancellationToken)
     {
         if (run.Screens.Count == 0 || string.IsNullOrEmpty(text))
         {
             _line.Add(held);
-            return null;
+            return default;
         }
 
         TextRun texts = kind == ContentKind.Text ? _text ??= Open(kind) : _reasoning ??= Open(kind);
@@ -203,23 +235,29 @@ internal sealed class OutputPump(ExchangeRun run, IReleaseSink sink, bool stream
         held.IsWhole = held.Content!.Annotations is { Count: > 0 }
             || held.Content.AdditionalProperties is { Count: > 0 }
             || held.Content is TextReasoningContent { ProtectedData: not null };
-        if (held.Content.Annotations is { Count: > 0 } && await AcceptAnnotationsAsync(held, cancellationToken) is { } found)
+        if (held.Content.Annotations is { Count: > 0 })
         {
-            return found;
+            return AcceptAnnotatedAsync(held, texts, text, cancellationToken);
         }
 
         _line.Add(held);
-        return await texts.WriteAsync(text, cancellationToken) is { } ruling ? new Ending(ruling, texts) : null;
+        return texts.WriteAsync(text, cancellationToken);
+    }
+
+    private async ValueTask<Ending?> AcceptAnnotatedAsync(HeldContent held, TextRun texts, string text, CancellationToken cancellationToken)
+    {
+        WholeContent result = await run.Wholes.ScreenAsync(held.Content!, PlaceOfNext(), cancellationToken);
+        if (result.Ending is { } ruling)
+        {
+            return new Ending(ruling, null);
+        }
+
+        _line.Add(held);
+        return await texts.WriteAsync(text, cancellationToken);
     }
 
     private TextRun Open(ContentKind kind) =>
         new(run, new ContentPlace(ScreenSide.Output, kind, _message!.Index, _message.Contents), _message);
-
-    private async ValueTask<Ending?> AcceptAnnotationsAsync(HeldContent held, CancellationToken cancellationToken)
-    {
-        WholeContent result = await run.Wholes.ScreenAsync(held.Content!, PlaceOfNext(), cancellationToken);
-        return result.Ending is { } ruling ? new Ending(ruling, null) : null;
-    }
 
     private async ValueTask<Ending?> AcceptWholeAsync(HeldContent held, CancellationToken cancellationToken)
     {

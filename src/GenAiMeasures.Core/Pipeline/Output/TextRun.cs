@@ -39,7 +39,7 @@ internal sealed class TextRun : IDisposable
     internal ReleasedText Released { get; }
 
     // Screens the next piece. Returns the ruling that ends the answer, or null.
-    internal async ValueTask<ScreenRuling?> WriteAsync(string piece, CancellationToken cancellationToken)
+    internal ValueTask<Ending?> WriteAsync(string piece, CancellationToken cancellationToken)
     {
         if (_screens.Length > 1)
         {
@@ -49,61 +49,19 @@ internal sealed class TextRun : IDisposable
         Length += piece.Length;
         _report.Consumed = Length;
         _lastIsHighSurrogate = char.IsHighSurrogate(piece[^1]);
-        for (int i = 0; i < _screens.Length; i++)
-        {
-            if (_screens[i].Limit == ScreenGuard.Everything)
-            {
-                continue;
-            }
-
-            ValueTask<long> call;
-            try
-            {
-                call = _screens[i].Screen.WriteAsync(piece.AsMemory(), _report, cancellationToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                _screens[i].Limit = _run.Guard.Fail(_screens[i].Owner.Name, exception);
-                continue;
-            }
-
-            _screens[i].Limit = await _run.Guard.RunAsync(_screens[i].Owner.Name, call, cancellationToken);
-        }
-
-        return Decide(completed: false);
+        return ScreenAsync(piece, cancellationToken);
     }
 
     // Ends the text. Returns the ruling that ends the answer, or null.
-    internal async ValueTask<ScreenRuling?> CompleteAsync(CancellationToken cancellationToken)
+    internal ValueTask<Ending?> CompleteAsync(CancellationToken cancellationToken)
     {
         if (_stoppedAt is not null)
         {
-            return null;
+            return default;
         }
 
         _report.Consumed = Length + 1;
-        for (int i = 0; i < _screens.Length; i++)
-        {
-            if (_screens[i].Limit == ScreenGuard.Everything)
-            {
-                continue;
-            }
-
-            ValueTask<long> call;
-            try
-            {
-                call = _screens[i].Screen.CompleteAsync(_report, cancellationToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                _screens[i].Limit = _run.Guard.Fail(_screens[i].Owner.Name, exception);
-                continue;
-            }
-
-            _screens[i].Limit = await _run.Guard.RunAsync(_screens[i].Owner.Name, call, cancellationToken);
-        }
-
-        return Decide(completed: true);
+        return ScreenAsync(piece: null, cancellationToken);
     }
 
     // The answer ends at a position: the text is judged as if the model had ended there, so that the outcome does not
@@ -143,6 +101,59 @@ internal sealed class TextRun : IDisposable
             screen.Screen.Dispose();
         }
     }
+
+    // Screens that decide at once are asked without a state machine: an update then costs no more than their work.
+    private ValueTask<Ending?> ScreenAsync(string? piece, CancellationToken cancellationToken)
+    {
+        for (int i = 0; i < _screens.Length; i++)
+        {
+            ValueTask<long> call = Ask(i, piece, cancellationToken);
+            if (!call.IsCompletedSuccessfully)
+            {
+                return AwaitScreensAsync(i, call, piece, cancellationToken);
+            }
+
+            _screens[i].Limit = call.Result;
+        }
+
+        return new ValueTask<Ending?>(EndBy(Decide(completed: piece is null)));
+    }
+
+    private async ValueTask<Ending?> AwaitScreensAsync(int index, ValueTask<long> call, string? piece, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            _screens[index].Limit = await _run.Guard.RunAsync(_screens[index].Owner.Name, call, cancellationToken);
+            if (++index == _screens.Length)
+            {
+                return EndBy(Decide(completed: piece is null));
+            }
+
+            call = Ask(index, piece, cancellationToken);
+        }
+    }
+
+    private ValueTask<long> Ask(int index, string? piece, CancellationToken cancellationToken)
+    {
+        TextRunScreen screen = _screens[index];
+        if (screen.Limit == ScreenGuard.Everything)
+        {
+            return new ValueTask<long>(ScreenGuard.Everything);
+        }
+
+        try
+        {
+            return piece is null
+                ? screen.Screen.CompleteAsync(_report, cancellationToken)
+                : screen.Screen.WriteAsync(piece.AsMemory(), _report, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return new ValueTask<long>(_run.Guard.Fail(screen.Owner.Name, exception));
+        }
+    }
+
+    private Ending? EndBy(ScreenRuling? ruling) => ruling is { } ends ? new Ending(ends, this) : null;
 
     private static TextRunScreen[] Open(ExchangeRun run, ContentPlace place)
     {
