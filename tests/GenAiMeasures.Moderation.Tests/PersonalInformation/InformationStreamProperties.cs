@@ -85,7 +85,7 @@ public sealed class InformationStreamProperties
         return stream.Found;
     }
 
-    private static List<FoundInformation> Run(string text, int[] cuts)
+    private static List<FoundInformation> Run(string text, IReadOnlyList<int> cuts)
     {
         var stream = new InformationStream();
         long limit = 0;
@@ -93,7 +93,7 @@ public sealed class InformationStreamProperties
         int at = 0;
         for (int i = 0; at < text.Length; i++)
         {
-            int length = cuts.Length == 0 ? text.Length : Math.Min(cuts[i % cuts.Length], text.Length - at);
+            int length = cuts.Count == 0 ? text.Length : Math.Min(cuts[i % cuts.Count], text.Length - at);
             long before = limit;
             limit = stream.Write(text.AsSpan(at, length));
             at += length;

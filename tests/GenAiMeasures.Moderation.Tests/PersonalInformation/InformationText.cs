@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 namespace GenAiMeasures.Moderation.Tests;
 
 /// <summary>Texts thick with things that are personal information, nearly are, or begin like it.</summary>
-public sealed record InformationText(string Text, int[] Cuts)
+public sealed record InformationText(string Text, IReadOnlyList<int> Cuts)
 {
     private static readonly string[] Pieces =
     [
