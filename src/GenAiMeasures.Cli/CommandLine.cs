@@ -40,5 +40,6 @@ internal static class CommandLine
         LabelCommand.Create(output),
         RecordsCommand.Create(output),
         LexiconCommand.Create(output),
+        PrivacyCommand.Create(output),
     };
 }
