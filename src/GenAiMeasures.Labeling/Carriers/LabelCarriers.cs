@@ -9,6 +9,9 @@ internal static class LabelCarriers
     [
         new JpegCarrier(),
         new PngCarrier(),
+        new WebpCarrier(),
+        new GifCarrier(),
+        new TiffCarrier(),
     ];
 
     internal static LabelCarrier? Find(ByteSource content, string? fileName)

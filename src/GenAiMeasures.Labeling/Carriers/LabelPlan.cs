@@ -36,6 +36,9 @@ internal sealed class LabelPlan
         try
         {
             carrier.Write(write);
+
+            // edits that overlap come from parts that do
+            _ = write.Edits.Sorted;
         }
         catch (DamagedContentException damage)
         {

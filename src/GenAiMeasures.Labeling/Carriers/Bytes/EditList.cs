@@ -119,7 +119,7 @@ internal sealed class EditList(long contentLength)
         {
             if (sorted[i].Offset < sorted[i - 1].End)
             {
-                throw new InvalidOperationException("Two edits of a content overlap.");
+                throw DamagedContentException.Malformed("parts of it overlap");
             }
         }
 

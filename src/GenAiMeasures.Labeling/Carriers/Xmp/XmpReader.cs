@@ -28,7 +28,8 @@ internal static class XmpReader
             }
         }
 
-        if (scan.IsDamaged)
+        // a packet without RDF is something else, at a place that points astray
+        if (scan.IsDamaged || (!scan.HasRdf && scan.Text.AsSpan().ContainsAnyExcept(" \t\r\n")))
         {
             read.Damage(new LabelNote("xmp_damaged", "An XMP packet is not well-formed XML, or has a document type", "XMP 数据包不是格式良好的 XML，或含有文档类型声明"));
         }

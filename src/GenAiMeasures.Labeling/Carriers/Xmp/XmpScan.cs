@@ -20,6 +20,8 @@ internal sealed class XmpScan
 
     internal bool IsDamaged { get; private set; }
 
+    internal bool HasRdf => RdfClose >= 0 || EmptyRdf >= 0;
+
     // where the closing tag of rdf:RDF begins; -1 without one
     internal int RdfClose { get; private set; } = -1;
 

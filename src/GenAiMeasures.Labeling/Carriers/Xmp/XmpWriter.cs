@@ -86,7 +86,7 @@ internal static class XmpWriter
 
     private static void Require(XmpScan scan)
     {
-        if (scan.IsDamaged || (scan.RdfClose < 0 && scan.EmptyRdf < 0))
+        if (scan.IsDamaged || !scan.HasRdf)
         {
             throw new DamagedContentException(
                 "xmp_damaged", "The XMP packet holds no complete RDF that a label could be added to", "XMP 数据包中没有完整的 RDF，无法写入标识");

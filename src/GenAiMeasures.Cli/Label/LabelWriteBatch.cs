@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Text.Json;
+using GenAiMeasures.Labeling;
+
+namespace GenAiMeasures.Cli;
+
+// Writes one label a file and says what became of each. A file that cannot be labelled does not stop the others.
+internal sealed class LabelWriteBatch(TextWriter output, TextWriter error, bool json)
+{
+    private readonly List<(string File, string Output, LabelWriteReport? Report, string? Problem)> _results = [];
+
+    internal async Task<int> RunAsync(
+        string[] given, string? outputPath, Func<string, string?, Task<LabelWriteReport>> write)
+    {
+        List<string> files = LabelInputs.Expand(given, out bool isBatch);
+        await LabelProgress.RunAsync(files, isBatch, async file =>
+        {
+            string? target = LabelInputs.OutputFor(file, given, outputPath, isBatch);
+            try
+            {
+                _results.Add((file, target ?? file, await write(file, target), null));
+            }
+            catch (LabelWriteException exception)
+            {
+                _results.Add((file, target ?? file, null, exception.Message));
+                if (!isBatch || json)
+                {
+                    await error.WriteLineAsync($"genai-measures: {file}: {exception.Message}");
+                }
+            }
+        });
+        if (json)
+        {
+            WriteJson(isBatch);
+        }
+        else
+        {
+            WriteText(isBatch);
+        }
+
+        return _results.Exists(r => r.Report is null) ? ExitCodes.CheckFailed : ExitCodes.Done;
+    }
+
+    private void WriteText(bool isBatch)
+    {
+        if (isBatch)
+        {
+            LabelProgress.WriteTable(output, ["file", "format", "place", "bytes", "result"], _results.Select(r => new[]
+            {
+                r.File, r.Report?.Format ?? "", r.Report?.Place ?? "",
+                r.Report is null ? "" : (r.Report.BytesAfter - r.Report.BytesBefore).ToString("+0;-0;0", CultureInfo.InvariantCulture),
+                r.Problem ?? "labelled" + (r.Report!.BreaksC2pa ? ", breaks C2PA" : ""),
+            }));
+            output.WriteLine($"{_results.Count} files: {_results.Count(r => r.Report is not null)} labelled, {_results.Count(r => r.Report is null)} not.");
+            return;
+        }
+
+        foreach ((_, string target, LabelWriteReport? report, _) in _results)
+        {
+            if (report is not null)
+            {
+                output.WriteLine($"{target}: labelled, {report.Format}, {report.Place}, {report.BytesBefore} to {report.BytesAfter} bytes, read back.");
+                foreach (LabelNote note in report.Notes)
+                {
+                    output.WriteLine($"  {note.Code}: {note.English}");
+                }
+            }
+        }
+    }
+
+    private void WriteJson(bool isBatch) => JsonOutput.Write(output, writer =>
+    {
+        if (isBatch)
+        {
+            writer.WriteStartArray();
+        }
+
+        foreach ((string file, string target, LabelWriteReport? report, string? problem) in _results)
+        {
+            WriteOne(writer, file, target, report, problem);
+        }
+
+        if (isBatch)
+        {
+            writer.WriteEndArray();
+        }
+    });
+
+    private static void WriteOne(Utf8JsonWriter json, string file, string target, LabelWriteReport? report, string? problem)
+    {
+        json.WriteStartObject();
+        json.WriteString("file", file);
+        json.WriteString("output", target);
+        if (report is null)
+        {
+            json.WriteBoolean("readBack", false);
+            json.WriteString("problem", problem);
+            json.WriteEndObject();
+            return;
+        }
+
+        json.WriteString("format", report.Format);
+        json.WriteString("place", report.Place);
+        json.WriteNumber("bytesBefore", report.BytesBefore);
+        json.WriteNumber("bytesAfter", report.BytesAfter);
+        json.WriteNumber("bytesMoved", report.BytesMoved);
+        json.WriteNumber("replacedSites", report.ReplacedSites.Length);
+        json.WriteStartArray("breaks");
+        if (report.BreaksC2pa)
+        {
+            json.WriteStringValue("c2pa");
+        }
+
+        if (report.BreaksSignature)
+        {
+            json.WriteStringValue("signature");
+        }
+
+        json.WriteEndArray();
+        json.WriteBoolean("inPlace", report.InPlace);
+        json.WriteBoolean("readBack", true);
+        json.WriteEndObject();
+    }
+}
