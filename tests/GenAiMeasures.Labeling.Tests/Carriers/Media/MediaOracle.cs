@@ -41,13 +41,16 @@ internal static class MediaOracle
     {
         string json = MediaSamples.Ours.ToJson();
         string extension = Path.GetExtension(path).TrimStart('.').ToLower(CultureInfo.InvariantCulture);
+
+        // mediainfo and vorbiscomment do not look into FLAC in Ogg
+        bool isFlacInOgg = path.EndsWith("flac.ogg", StringComparison.Ordinal);
         Assert.Contains(json, MediaTool.Run("exiftool", "-ee", "-a", "-u", "-b", path), StringComparison.Ordinal);
         if (extension != "wav")
         {
             string tags = MediaTool.Run("ffprobe", "-v", "error", "-show_entries", "format_tags:stream_tags", "-of", "default=nw=1", path);
             Assert.Contains("AIGC=" + json, tags, StringComparison.Ordinal);
             Assert.Contains("title=kept", tags, StringComparison.OrdinalIgnoreCase);
-            Assert.Equal(json, MediaTool.Run("mediainfo", "--Inform=General;%AIGC%", path).Trim());
+            Assert.Equal(isFlacInOgg ? "" : json, MediaTool.Run("mediainfo", "--Inform=General;%AIGC%", path).Trim());
         }
 
         switch (extension)
@@ -61,7 +64,7 @@ internal static class MediaOracle
                 Assert.Equal("AIGC=" + json, MediaTool.Run("metaflac", "--show-tag=AIGC", path).Trim());
                 MediaTool.Run("flac", "-s", "-t", path);
                 break;
-            case "ogg":
+            case "ogg" when !isFlacInOgg:
                 Assert.Contains("AIGC=" + json, MediaTool.Run("vorbiscomment", "-l", path), StringComparison.Ordinal);
                 break;
             default:
