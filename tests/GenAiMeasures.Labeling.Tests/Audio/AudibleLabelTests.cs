@@ -36,7 +36,7 @@ public class AudibleLabelTests
     {
         byte[] samples = AudioRhythm.CreateSamples(Cd, new AudioLabelOptions { Unit = TimeSpan.FromMilliseconds(100), Frequency = 500, Level = -6 });
 
-        Assert.Equal((int)Math.Ceiling(1.1 * 44_100) * 4, samples.Length);
+        Assert.Equal(48_510 * 4, samples.Length);
         Assert.Equal([1, -1, 3, -3, 1, -1, 1], Units(samples, Cd, TimeSpan.FromMilliseconds(100)));
         int crossings = Enumerable.Range(1, 4_409).Count(i => Value(samples, Cd, i - 1, 0) < 0 != Value(samples, Cd, i, 0) < 0);
         Assert.InRange(crossings, 97, 103);
