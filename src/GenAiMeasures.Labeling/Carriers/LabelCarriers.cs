@@ -12,6 +12,18 @@ internal static class LabelCarriers
         new WebpCarrier(),
         new GifCarrier(),
         new TiffCarrier(),
+        new WavCarrier(),
+        new AviCarrier(),
+        new FlacCarrier(),
+        new Mp3Carrier(),
+        new OggCarrier(isOpus: false),
+        new OggCarrier(isOpus: true),
+        new FlvCarrier(),
+        new MatroskaCarrier(isWebM: false),
+        new MatroskaCarrier(isWebM: true),
+        new Mp4Carrier(Mp4Carrier.Mp4),
+        new Mp4Carrier(Mp4Carrier.Mov),
+        new Mp4Carrier(Mp4Carrier.M4a),
     ];
 
     internal static LabelCarrier? Find(ByteSource content, string? fileName)

@@ -4,4 +4,6 @@ namespace GenAiMeasures.Labeling;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(WordingData))]
+[JsonSerializable(typeof(AudioLabelData))]
+[JsonSerializable(typeof(VideoLabelData))]
 internal sealed partial class LabelingDataContext : JsonSerializerContext;
