@@ -18,11 +18,14 @@ public static class GenAiMeasuresProperties
     /// <summary>What was retracted: a JSON array of <c>{"messageId","start","length"}</c>, in UTF-16 units of the message's text as it was released.</summary>
     public const string Retraction = "genai_measures.retraction";
 
-    /// <summary>Where the explicit label stands: <c>start</c>, <c>end</c>, <c>both</c>, <c>beside</c> (a structured answer was not touched: show the label beside it) or <c>interface</c>.</summary>
+    /// <summary>Where the explicit label stands: <c>start</c>, <c>end</c>, <c>both</c>, <c>beside</c> (a structured answer was not touched: show the label beside it), <c>interface</c>, or <c>omitted</c> (on the user's recorded request).</summary>
     public const string ExplicitLabel = "genai_measures.explicit_label";
 
     /// <summary>The explicit label's text, where the host has to show it itself.</summary>
     public const string ExplicitLabelText = "genai_measures.explicit_label_text";
+
+    /// <summary>The host's number of the user's request, when the explicit label was left out on it (Labeling Measures Art. 9).</summary>
+    public const string UnlabelledReference = "genai_measures.unlabelled_reference";
 
     /// <summary>The implicit label: the JSON object of GB 45438-2025 Annex E with its seven strings.</summary>
     public const string ImplicitLabel = "AIGC";

@@ -20,4 +20,13 @@ public enum RecordKind
 
     /// <summary>The ledger could not be written for a while.</summary>
     LedgerGap = 5,
+
+    /// <summary>A user was given content without its explicit label.</summary>
+    UnlabelledGranted = 60,
+
+    /// <summary>A platform checked a content before it spreads it.</summary>
+    PropagationChecked = 61,
+
+    /// <summary>A generator of images or speech made something outside of a chat.</summary>
+    MediaGenerated = 62,
 }

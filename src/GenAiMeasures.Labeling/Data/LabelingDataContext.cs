@@ -4,4 +4,5 @@ namespace GenAiMeasures.Labeling;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(WordingData))]
+[JsonSerializable(typeof(PropagationData))]
 internal sealed partial class LabelingDataContext : JsonSerializerContext;

@@ -29,6 +29,9 @@ public static class RecordCodec
         RecordKind.ServiceStarted => RecordJsonContext.Readable.ServiceStarted,
         RecordKind.DutyWaived => RecordJsonContext.Readable.DutyWaived,
         RecordKind.LedgerGap => RecordJsonContext.Readable.LedgerGap,
+        RecordKind.UnlabelledGranted => RecordJsonContext.Readable.UnlabelledGranted,
+        RecordKind.PropagationChecked => RecordJsonContext.Readable.PropagationChecked,
+        RecordKind.MediaGenerated => RecordJsonContext.Readable.MediaGenerated,
         _ => null,
     };
 }

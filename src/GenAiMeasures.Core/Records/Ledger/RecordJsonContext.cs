@@ -10,6 +10,9 @@ namespace GenAiMeasures;
 [JsonSerializable(typeof(ServiceStarted))]
 [JsonSerializable(typeof(DutyWaived))]
 [JsonSerializable(typeof(LedgerGap))]
+[JsonSerializable(typeof(UnlabelledGranted))]
+[JsonSerializable(typeof(PropagationChecked))]
+[JsonSerializable(typeof(MediaGenerated))]
 internal sealed partial class RecordJsonContext : JsonSerializerContext
 {
     // Chinese stays readable to whoever opens a record; what is not said is left out
