@@ -29,6 +29,7 @@ public static class RecordCodec
         RecordKind.ServiceStarted => RecordJsonContext.Readable.ServiceStarted,
         RecordKind.DutyWaived => RecordJsonContext.Readable.DutyWaived,
         RecordKind.LedgerGap => RecordJsonContext.Readable.LedgerGap,
+        RecordKind.StandingChanged => RecordJsonContext.Readable.StandingChanged,
         RecordKind.UnlabelledGranted => RecordJsonContext.Readable.UnlabelledGranted,
         RecordKind.PropagationChecked => RecordJsonContext.Readable.PropagationChecked,
         RecordKind.MediaGenerated => RecordJsonContext.Readable.MediaGenerated,

@@ -10,6 +10,7 @@ namespace GenAiMeasures;
 [JsonSerializable(typeof(ServiceStarted))]
 [JsonSerializable(typeof(DutyWaived))]
 [JsonSerializable(typeof(LedgerGap))]
+[JsonSerializable(typeof(StandingChanged))]
 [JsonSerializable(typeof(UnlabelledGranted))]
 [JsonSerializable(typeof(PropagationChecked))]
 [JsonSerializable(typeof(MediaGenerated))]
