@@ -144,7 +144,9 @@ public class PropagationCheckTests
         string[] all = ["1", "2", "3", "", "AIGC", "none", "unreadable", "unread"];
         var evidence = new PropagationEvidence
         {
-            Read = Metadata(all[metadata % all.Length]), UserDeclared = declared, Traces = (PropagationTraces)(traces % 4),
+            Read = Metadata(all[metadata % all.Length]),
+            UserDeclared = declared,
+            Traces = (PropagationTraces)(traces % 4),
         };
 
         int before = Strength(evidence);
