@@ -21,6 +21,16 @@ public readonly record struct ExchangeId(Guid Value)
     /// <returns>The digits.</returns>
     public override string ToString() => Value.ToString("n");
 
+    /// <summary>Makes the number of something that was generated outside of an exchange, from the clock and the operating system's randomness.</summary>
+    /// <param name="time">The clock.</param>
+    /// <returns>A number that nothing else has.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="time"/> is <see langword="null"/>.</exception>
+    public static ExchangeId Create(TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        return Create(time.GetUtcNow(), new RandomSource());
+    }
+
     internal static ExchangeId Create(DateTimeOffset now, RandomSource random)
     {
         Span<byte> bytes = stackalloc byte[16];

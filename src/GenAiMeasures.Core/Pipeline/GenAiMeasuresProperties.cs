@@ -30,11 +30,14 @@ public static class GenAiMeasuresProperties
     /// <summary>In a call's options: the features that the call uses, joined by commas; see <see cref="FeatureNames"/>. It is taken out before the call goes on.</summary>
     public const string Feature = "genai_measures.feature";
 
-    /// <summary>Where the explicit label stands: <c>start</c>, <c>end</c>, <c>both</c>, <c>beside</c> (a structured answer was not touched: show the label beside it) or <c>interface</c>.</summary>
+    /// <summary>Where the explicit label stands: <c>start</c>, <c>end</c>, <c>both</c>, <c>beside</c> (a structured answer was not touched: show the label beside it), <c>interface</c>, or <c>omitted</c> (on the user's recorded request).</summary>
     public const string ExplicitLabel = "genai_measures.explicit_label";
 
     /// <summary>The explicit label's text, where the host has to show it itself.</summary>
     public const string ExplicitLabelText = "genai_measures.explicit_label_text";
+
+    /// <summary>The host's number of the user's request, when the explicit label was left out on it (Labeling Measures Art. 9).</summary>
+    public const string UnlabelledReference = "genai_measures.unlabelled_reference";
 
     /// <summary>The implicit label: the JSON object of GB 45438-2025 Annex E with its seven strings.</summary>
     public const string ImplicitLabel = "AIGC";

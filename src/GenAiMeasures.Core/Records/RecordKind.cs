@@ -50,4 +50,12 @@ public enum RecordKind
 
     /// <summary>The open rectification items were written out as a sample set.</summary>
     RectificationExported = 33,
+    /// <summary>A user was given content without its explicit label.</summary>
+    UnlabelledGranted = 60,
+
+    /// <summary>A platform checked a content before it spreads it.</summary>
+    PropagationChecked = 61,
+
+    /// <summary>A generator of images or speech made something outside of a chat.</summary>
+    MediaGenerated = 62,
 }

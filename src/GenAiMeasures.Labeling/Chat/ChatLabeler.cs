@@ -6,6 +6,7 @@ namespace GenAiMeasures.Labeling;
 internal sealed class ChatLabeler(LabelPolicy policy, Exchange exchange) : AnswerLabeler
 {
     private readonly bool _hasOpening = exchange.Get<TurnLabels>()?.HasOpening ?? false;
+    private readonly UnlabelledPermit? _permit = exchange.Get<UnlabelledPermit>();
     private readonly List<FunctionCallContent> _calls = [];
 
     // a JSON answer is not touched; the label goes beside it
@@ -14,9 +15,9 @@ internal sealed class ChatLabeler(LabelPolicy policy, Exchange exchange) : Answe
     // The turn goes on: the app runs the tools that were called and asks again. Tools that were run inside are marked so.
     private bool IsInterim => _calls.Exists(c => !c.InformationalOnly);
 
-    public override string? Opening() => IsBeside || _hasOpening ? null : policy.Texts.Opening;
+    public override string? Opening() => IsBeside || _hasOpening || _permit is not null ? null : policy.Texts.Opening;
 
-    public override string? Closing() => IsBeside || IsInterim ? null : policy.Texts.Closing;
+    public override string? Closing() => IsBeside || IsInterim || _permit is not null ? null : policy.Texts.Closing;
 
     public override ValueTask<AIContent?> LabelAsync(AIContent content, CancellationToken cancellationToken)
     {
@@ -54,6 +55,14 @@ internal sealed class ChatLabeler(LabelPolicy policy, Exchange exchange) : Answe
 
     private void DescribeExplicit(IDictionary<string, object?> properties)
     {
+        if (_permit is not null)
+        {
+            properties[GenAiMeasuresProperties.ExplicitLabel] = LabelPlaces.Omitted;
+            properties[GenAiMeasuresProperties.UnlabelledReference] = _permit.Reference;
+            exchange.AddLabel(new LabelFact(LabelPlaces.Explicit, LabelPlaces.Omitted, _permit.Reference));
+            return;
+        }
+
         ExplicitPlace place = policy.Options.Place;
 
         // a text that ends in a tool call, without a label in front: its closing label comes with the turn's end

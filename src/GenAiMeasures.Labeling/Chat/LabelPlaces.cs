@@ -9,6 +9,9 @@ internal static class LabelPlaces
     // a file that was let through without a label
     internal const string Unlabelled = "unlabelled";
 
+    // left out on the user's request, which is recorded (Labeling Measures Art. 9)
+    internal const string Omitted = "omitted";
+
     internal const string Beside = "beside";
     internal const string Properties = "properties";
 

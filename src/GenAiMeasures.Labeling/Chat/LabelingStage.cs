@@ -1,7 +1,7 @@
 namespace GenAiMeasures.Labeling;
 
 // Labels every answer (Interim Measures Art. 12; Labeling Measures Art. 4, 5).
-internal sealed class LabelingStage(LabelPolicy policy) : ExchangeStage
+internal sealed class LabelingStage(LabelPolicy policy, UnlabelledDelivery unlabelled) : ExchangeStage
 {
     private readonly HistoryLabels _history = new(policy.Texts);
 
@@ -11,6 +11,19 @@ internal sealed class LabelingStage(LabelPolicy policy) : ExchangeStage
 
     public override ValueTask<Admission> AdmitAsync(Exchange exchange, CancellationToken cancellationToken)
     {
+        if (unlabelled.Current is { } permit)
+        {
+            if (!permit.IsFor(exchange.Subject))
+            {
+                return new(Admission.Refuse(RefusalCodes.UnlabelledNotGranted));
+            }
+
+            if (permit.TrySpend())
+            {
+                exchange.Set(permit);
+            }
+        }
+
         exchange.Set(new TurnLabels(_history.HasOpening(exchange.Messages)));
         if (!exchange.IsContinuation && _history.Strip(exchange.Messages) is { } stripped)
         {

@@ -6,4 +6,5 @@ namespace GenAiMeasures.Labeling;
 [JsonSerializable(typeof(WordingData))]
 [JsonSerializable(typeof(AudioLabelData))]
 [JsonSerializable(typeof(VideoLabelData))]
+[JsonSerializable(typeof(PropagationData))]
 internal sealed partial class LabelingDataContext : JsonSerializerContext;

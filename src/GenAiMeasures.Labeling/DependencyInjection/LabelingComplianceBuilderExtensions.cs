@@ -34,6 +34,8 @@ public static class LabelingComplianceBuilderExtensions
         services.TryAddSingleton(provider => new LabelingLog(provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance));
         services.TryAddSingleton<LabelPolicy>();
         services.TryAddSingleton<IContentLabeler, ContentLabeler>();
+        services.TryAddSingleton<UnlabelledDelivery>();
+        services.TryAddSingleton<IUnlabelledDelivery>(provider => provider.GetRequiredService<UnlabelledDelivery>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ExchangeStage, LabelingStage>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDutyContributor, LabelingDutyContributor>());
         return builder;

@@ -20,6 +20,12 @@ internal sealed class LabelingDutyContributor(IOptions<LabelingOptions> options)
         yield return new("IM-12-LABEL", DutyCoverageKind.Enforced, $"GenAiMeasures.Labeling: {ImplicitText}; {text}; {media}");
         yield return new("LM-4-EXPLICIT", isDeclared ? DutyCoverageKind.Recorded : DutyCoverageKind.Enforced, $"GenAiMeasures.Labeling: {text}; {media}");
         yield return new("LM-5-IMPLICIT", DutyCoverageKind.Enforced, $"GenAiMeasures.Labeling: {ImplicitText}; {media}");
+        if (labeling.Unlabelled.Enabled)
+        {
+            yield return new(
+                "LM-9-UNLABELLED", DutyCoverageKind.Enforced,
+                "GenAiMeasures.Labeling: the explicit label is left out only for an identified user who accepted a named agreement and asked, with a record before; the implicit label stays");
+        }
     }
 
     private static string Describe(ExplicitPlace place) => place switch

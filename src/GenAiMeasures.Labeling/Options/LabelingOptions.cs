@@ -37,4 +37,7 @@ public sealed class LabelingOptions
     /// <summary>Gets or sets what becomes of a generated file that cannot be labelled.</summary>
     /// <value>Default: <see cref="UnlabelledMedia.Withhold"/>.</value>
     public UnlabelledMedia UnlabelledMedia { get; set; } = UnlabelledMedia.Withhold;
+
+    /// <summary>Gets the settings of content without explicit label on a user's request (Labeling Measures Art. 9).</summary>
+    public UnlabelledOptions Unlabelled { get; } = new();
 }

@@ -13,6 +13,7 @@ internal sealed class LabelingOptionsValidator(IOptions<GenAiComplianceOptions> 
         CheckWording(options, errors);
         CheckInterface(options, errors);
         CheckProducer(options, errors);
+        CheckUnlabelled(options.Unlabelled, errors);
         return errors.Build();
     }
 
@@ -60,6 +61,21 @@ internal sealed class LabelingOptionsValidator(IOptions<GenAiComplianceOptions> 
             errors.AddError(
                 "GenAiMeasures:Labeling:Place is Interface, so GenAiMeasures:Labeling:Interface:Where has to say in at least "
                 + $"{ShortestPlace} characters where the app shows the notice. It is recorded (Labeling Measures Art. 4).");
+        }
+    }
+
+    private static void CheckUnlabelled(UnlabelledOptions options, ValidateOptionsResultBuilder errors)
+    {
+        if (options.Enabled && options.Agreements.All(string.IsNullOrWhiteSpace))
+        {
+            errors.AddError(
+                "GenAiMeasures:Labeling:Unlabelled:Enabled is set, so GenAiMeasures:Labeling:Unlabelled:Agreements has to name the versions of the service agreement "
+                + "that make the user's duty to label clear (Labeling Measures Art. 9).");
+        }
+
+        if (options.RequestValidHours is < 1 or > 720)
+        {
+            errors.AddError($"GenAiMeasures:Labeling:Unlabelled:RequestValidHours is {options.RequestValidHours}. It has to lie between 1 and 720.");
         }
     }
 

@@ -30,6 +30,9 @@ public static class RefusalCodes
     /// <summary>Generated content could not be labelled and was withheld.</summary>
     public const string LabelUnavailable = "label_unavailable";
 
+    /// <summary>The call runs under a permit for content without explicit label that was granted to somebody else (Labeling Measures Art. 9).</summary>
+    public const string UnlabelledNotGranted = "unlabelled_not_granted";
+
     /// <summary>The content is nested or encoded in a way that cannot be screened.</summary>
     public const string ContentUnsupported = "content_unsupported";
 

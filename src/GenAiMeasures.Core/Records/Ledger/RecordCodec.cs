@@ -39,6 +39,9 @@ public static class RecordCodec
         RecordKind.IncidentStepTaken => RecordJsonContext.Readable.IncidentStepTaken,
         RecordKind.RegulatorReported => RecordJsonContext.Readable.RegulatorReported,
         RecordKind.RectificationExported => RecordJsonContext.Readable.RectificationExported,
+        RecordKind.UnlabelledGranted => RecordJsonContext.Readable.UnlabelledGranted,
+        RecordKind.PropagationChecked => RecordJsonContext.Readable.PropagationChecked,
+        RecordKind.MediaGenerated => RecordJsonContext.Readable.MediaGenerated,
         _ => null,
     };
 }

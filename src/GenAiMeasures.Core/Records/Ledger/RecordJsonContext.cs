@@ -20,6 +20,9 @@ namespace GenAiMeasures;
 [JsonSerializable(typeof(IncidentStepTaken))]
 [JsonSerializable(typeof(RegulatorReported))]
 [JsonSerializable(typeof(RectificationExported))]
+[JsonSerializable(typeof(UnlabelledGranted))]
+[JsonSerializable(typeof(PropagationChecked))]
+[JsonSerializable(typeof(MediaGenerated))]
 internal sealed partial class RecordJsonContext : JsonSerializerContext
 {
     // Chinese stays readable to whoever opens a record; what is not said is left out
