@@ -1,5 +1,6 @@
 using GenAiMeasures;
 using GenAiMeasures.Storage.Sqlite;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -7,6 +8,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class SqliteGenAiComplianceBuilderExtensions
 {
     /// <summary>Keeps the ledger in one SQLite file, made when it does not exist. For one process: a second one on the same file is refused.</summary>
+    /// <remarks>The standing of subjects and what else changes is kept in a second file beside it (<c>.state</c>).</remarks>
     /// <param name="builder">The builder.</param>
     /// <param name="path">The path of the file, on a local disk; relative to the working directory of the process.</param>
     /// <returns>The builder.</returns>
@@ -17,6 +19,7 @@ public static class SqliteGenAiComplianceBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         builder.Services.Configure<SqliteOptions>(o => o.Path = path);
-        return builder.UseLedgerStore<SqliteLedgerStore>();
+        builder.Services.TryAddSingleton<SqliteStateFile>();
+        return builder.UseLedgerStore<SqliteLedgerStore>().UseStandingStore<SqliteStandingStore>();
     }
 }

@@ -7,4 +7,5 @@ namespace GenAiMeasures;
 [JsonSerializable(typeof(ImmutableArray<Risk>))]
 [JsonSerializable(typeof(ImmutableArray<Duty>))]
 [JsonSerializable(typeof(Dictionary<string, RefusalText>))]
+[JsonSerializable(typeof(Dictionary<string, StandingProfile>))]
 internal sealed partial class CoreJsonContext : JsonSerializerContext;

@@ -30,6 +30,7 @@ public static class GenAiComplianceServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<GenAiComplianceOptions>, ConfigureFromSection>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GenAiComplianceOptions>, GenAiComplianceFieldValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GenAiComplianceOptions>, GenAiComplianceValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GenAiComplianceOptions>, StandingOptionsValidator>());
         if (configure is not null)
         {
             services.Configure(configure);

@@ -36,4 +36,7 @@ internal sealed partial class ComplianceLog(ILoggerFactory loggers)
 
     [LoggerMessage(EventId = 10, EventName = "ResolverFailed", Level = LogLevel.Error, Message = "A subject resolver failed with {ErrorType}; the exchange {Exchange} was refused.")]
     internal partial void ResolverFailed(string errorType, ExchangeId exchange);
+
+    [LoggerMessage(EventId = 30, EventName = "StandingFailed", Level = LogLevel.Error, Message = "The standing store failed with {ErrorType}; the exchange {Exchange} was refused.")]
+    internal partial void StandingFailed(string errorType, ExchangeId exchange);
 }

@@ -12,6 +12,7 @@ internal sealed class ComplianceMetrics
     private readonly Counter<long> _findings;
     private readonly Counter<long> _unchecked;
     private readonly Counter<long> _recordFailures;
+    private readonly Counter<long> _measures;
     private readonly Histogram<double> _stopLatency;
 
     public ComplianceMetrics(IMeterFactory? meters = null)
@@ -23,6 +24,7 @@ internal sealed class ComplianceMetrics
         _findings = meter.CreateCounter<long>(GenAiMeasuresDiagnostics.Findings, "{finding}");
         _unchecked = meter.CreateCounter<long>(GenAiMeasuresDiagnostics.Unchecked, "{screen}");
         _recordFailures = meter.CreateCounter<long>(GenAiMeasuresDiagnostics.RecordFailures, "{record}");
+        _measures = meter.CreateCounter<long>(GenAiMeasuresDiagnostics.Measures, "{measure}");
         _stopLatency = meter.CreateHistogram<double>(GenAiMeasuresDiagnostics.StopLatency, "ms");
     }
 
@@ -51,6 +53,9 @@ internal sealed class ComplianceMetrics
             _stopLatency.Record(latency.TotalMilliseconds);
         }
     }
+
+    internal void MeasureTaken(StandingChanged change) =>
+        _measures.Add(1, new KeyValuePair<string, object?>(GenAiMeasuresDiagnostics.MeasureTag, change.Step.ToString()));
 
     internal void RecordFailed() => _recordFailures.Add(1);
 }

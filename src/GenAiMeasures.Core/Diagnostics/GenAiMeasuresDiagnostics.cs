@@ -27,6 +27,12 @@ public static class GenAiMeasuresDiagnostics
     /// <summary>Counter: records that could not be written.</summary>
     public const string RecordFailures = "genai_measures.record_failures";
 
+    /// <summary>Counter: changes of standing, by <see cref="MeasureTag"/> (Interim Measures Art. 14(2)).</summary>
+    public const string Measures = "genai_measures.measures";
+
+    /// <summary>Tag: what was done, one of <see cref="StandingStep"/>.</summary>
+    public const string MeasureTag = "genai_measures.measure";
+
     /// <summary>Tag: how an exchange ended.</summary>
     public const string OutcomeTag = "genai_measures.outcome";
 

@@ -29,6 +29,10 @@ public sealed class GenAiComplianceOptions
     /// <summary>Gets what users read when they are refused.</summary>
     public RefusalOptions Refusals { get; } = new();
 
+    /// <summary>Gets the measures against users (Interim Measures Art. 14(2)).</summary>
+    [ValidateObjectMembers]
+    public StandingOptions Standing { get; } = new();
+
     /// <summary>Gets the duties that are set aside, each with its written reason. Every waiver is recorded at start.</summary>
     /// <value>From a duty's id to the reason, of at least ten characters. Default: empty.</value>
     public IDictionary<string, string> Waivers { get; } = new Dictionary<string, string>(StringComparer.Ordinal);

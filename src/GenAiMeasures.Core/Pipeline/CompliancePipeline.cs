@@ -32,7 +32,7 @@ internal sealed class CompliancePipeline
                 "GenAiMeasures has no ledger store. Call .UseSqlite(\"compliance.db\") on the builder that AddGenAiCompliance() returns, "
                 + "or set GenAiMeasures:Records:Enabled to false with the waivers that this needs.")
             : null;
-        Stages = [.. stages.OrderBy(s => s.Order)];
+        Stages = [.. stages.Where(s => s is not IOptionalStage { IsActive: false }).OrderBy(s => s.Order)];
         Resolvers = [.. resolvers];
         RetractionSinks = [.. retractions];
         Texts = texts;

@@ -64,6 +64,14 @@ public sealed class Exchange
     /// <summary>Gets how many characters of generated text were released to the caller.</summary>
     public long ReleasedCharacters { get; internal set; }
 
+    // what the final update says beside the outcome; written by stages when the exchange settles
+    internal Dictionary<string, string> Announcements { get; } = new(StringComparer.Ordinal);
+
+    // a text that stands below a refusal's own
+    internal string? Notice { get; set; }
+
+    internal RefusalLanguage Language { get; init; }
+
     internal int RetractedRanges { get; set; }
 
     internal TimeSpan? StopLatency { get; set; }
@@ -133,6 +141,8 @@ public sealed class Exchange
             Verdict = verdict;
         }
     }
+
+    internal void Announce(string key, string value) => Announcements[key] = value;
 
     internal void AddUnchecked(string screen)
     {

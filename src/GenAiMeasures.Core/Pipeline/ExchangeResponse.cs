@@ -72,6 +72,7 @@ internal sealed class ExchangeResponse : IDisposable
         ChatResponse result = Assemble(messages);
         await _run.RetractAsync();
         await _run.SettleAsync(Outcome());
+        Announce(result);
         return result;
     }
 
@@ -154,6 +155,24 @@ internal sealed class ExchangeResponse : IDisposable
         }
 
         return result;
+    }
+
+    // what stages had to say when the exchange settled
+    private void Announce(ChatResponse response)
+    {
+        if (_run.Exchange.Announcements.Count == 0)
+        {
+            return;
+        }
+
+        if (_run.Notice is { } notice && response.Messages.Count > 0)
+        {
+            ChatMessage last = response.Messages[^1];
+            response.Messages[^1] = ContentRewriter.WithContents(last, [.. last.Contents, new TextContent(notice)]);
+        }
+
+        _run.Announce(response.AdditionalProperties ??= []);
+        DescribeLastMessage(response);
     }
 
     // the message is what chat histories keep, so what belongs to the answer stands on it too, as it does after a stream

@@ -99,6 +99,17 @@ internal sealed partial class ExchangeRun
         }
     }
 
+    internal void Announce(IDictionary<string, object?> properties)
+    {
+        foreach ((string key, string value) in Exchange.Announcements)
+        {
+            properties[key] = value;
+        }
+    }
+
+    // a notice is shown below a refusal only: a model's answer is not written into
+    internal string? Notice => Refusal is not null && Exchange.Notice is { } notice ? "\n\n" + notice : null;
+
     private void Report()
     {
         _pipeline.Metrics.Settled(Exchange);

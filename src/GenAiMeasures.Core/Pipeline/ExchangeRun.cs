@@ -20,7 +20,7 @@ internal sealed partial class ExchangeRun : IDisposable
         _startedAt = pipeline.Time.GetTimestamp();
         DateTimeOffset now = pipeline.Time.GetUtcNow();
         Call = call;
-        Exchange = new Exchange(ExchangeId.Create(now, pipeline.Random), now, call.Subject, messages, options);
+        Exchange = new Exchange(ExchangeId.Create(now, pipeline.Random), now, call.Subject, messages, options) { Language = call.Language };
         Guard = new ScreenGuard(pipeline.Options.Screens, pipeline.Time, Exchange);
         Wholes = new WholeContents(this);
         WholeTexts = new WholeTextScreening(Screens, Guard);

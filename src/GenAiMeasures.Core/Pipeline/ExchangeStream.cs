@@ -120,6 +120,7 @@ internal sealed class ExchangeStream : IAsyncDisposable
         Describe(final);
         await _run.RetractAsync();
         await _run.SettleAsync(Outcome());
+        Announce(final);
         return final;
     }
 
@@ -213,6 +214,27 @@ internal sealed class ExchangeStream : IAsyncDisposable
                 update.Contents = [new TextContent(closing)];
                 yield return update;
             }
+        }
+    }
+
+    // what stages had to say when the exchange settled; the update is ours by now, so it may be written on
+    private void Announce(List<ChatResponseUpdate> final)
+    {
+        if (_run.Exchange.Announcements.Count == 0)
+        {
+            return;
+        }
+
+        if (!_run.Describes)
+        {
+            final.Add(Following());
+        }
+
+        ChatResponseUpdate last = final[^1];
+        _run.Announce(last.AdditionalProperties ??= []);
+        if (_run.Notice is { } notice)
+        {
+            last.Contents = [.. last.Contents, new TextContent(notice)];
         }
     }
 

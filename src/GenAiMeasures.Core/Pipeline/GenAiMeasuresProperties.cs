@@ -18,6 +18,18 @@ public static class GenAiMeasuresProperties
     /// <summary>What was retracted: a JSON array of <c>{"messageId","start","length"}</c>, in UTF-16 units of the message's text as it was released.</summary>
     public const string Retraction = "genai_measures.retraction";
 
+    /// <summary>How the subject stands, one of <see cref="GenAiMeasures.Standing"/>; absent in good standing (Interim Measures Art. 14(2)).</summary>
+    public const string Standing = "genai_measures.standing";
+
+    /// <summary>When the measure against the subject ends (ISO 8601); absent when it has no end.</summary>
+    public const string StandingUntil = "genai_measures.standing_until";
+
+    /// <summary>What the subject is to be told about a measure, once: show it. Where the exchange was refused for another reason it stands below the refusal's text too.</summary>
+    public const string Notice = "genai_measures.notice";
+
+    /// <summary>In a call's options: the features that the call uses, joined by commas; see <see cref="FeatureNames"/>. It is taken out before the call goes on.</summary>
+    public const string Feature = "genai_measures.feature";
+
     /// <summary>Where the explicit label stands: <c>start</c>, <c>end</c>, <c>both</c>, <c>beside</c> (a structured answer was not touched: show the label beside it) or <c>interface</c>.</summary>
     public const string ExplicitLabel = "genai_measures.explicit_label";
 

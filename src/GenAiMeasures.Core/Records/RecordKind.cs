@@ -20,4 +20,7 @@ public enum RecordKind
 
     /// <summary>The ledger could not be written for a while.</summary>
     LedgerGap = 5,
+
+    /// <summary>A subject's standing changed, or a change was asked for.</summary>
+    StandingChanged = 30,
 }

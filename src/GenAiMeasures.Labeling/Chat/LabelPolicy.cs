@@ -6,8 +6,11 @@ namespace GenAiMeasures.Labeling;
 // no exchange runs that way.
 internal sealed class LabelPolicy
 {
-    public LabelPolicy(IOptions<LabelingOptions> options, IOptions<GenAiComplianceOptions> compliance, LabelingLog log)
+    private readonly ILabelSigner? _signer;
+
+    public LabelPolicy(IOptions<LabelingOptions> options, IOptions<GenAiComplianceOptions> compliance, LabelingLog log, ILabelSigner? signer = null)
     {
+        _signer = signer;
         Options = options.Value;
         Texts = new LabelTexts(Options);
         Producer = Options.ContentProducer ?? ProviderCode.Of(
@@ -31,6 +34,9 @@ internal sealed class LabelPolicy
 
     internal string Producer { get; }
 
-    internal AigcLabel Produce(ExchangeId exchange, int item) =>
-        AigcLabel.Produce(Producer, ProduceIds.Create(exchange, item), Options.FirstPropagator);
+    internal AigcLabel Produce(ExchangeId exchange, int item)
+    {
+        AigcLabel label = AigcLabel.Produce(Producer, ProduceIds.Create(exchange, item), Options.FirstPropagator);
+        return _signer?.Sign(label) is { } signature ? label with { ReservedCode1 = signature } : label;
+    }
 }

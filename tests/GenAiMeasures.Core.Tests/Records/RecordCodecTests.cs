@@ -34,6 +34,7 @@ public sealed class RecordCodecTests
             new ServiceStarted { Scope = ServiceScope.Unset, Service = "", Library = "", Duties = new Dictionary<string, DutyCoverageKind>() },
             new DutyWaived { Duty = "", Reason = "" },
             new LedgerGap { From = default, To = default, Refused = 0 },
+            new StandingChanged { Id = "", Subject = "", Step = StandingStep.None, From = Standing.Good, To = Standing.Good, At = default, Author = "", Reason = "" },
         ];
 
         Assert.All(records, record =>

@@ -32,4 +32,16 @@ public static class RefusalCodes
 
     /// <summary>The content is nested or encoded in a way that cannot be screened.</summary>
     public const string ContentUnsupported = "content_unsupported";
+
+    /// <summary>The subject's standing withholds a feature that the call uses (Interim Measures Art. 14(2)).</summary>
+    public const string StandingRestricted = "standing_restricted";
+
+    /// <summary>The service is suspended for the subject (Interim Measures Art. 14(2)).</summary>
+    public const string StandingSuspended = "standing_suspended";
+
+    /// <summary>The service has ended for the subject (Interim Measures Art. 14(2)).</summary>
+    public const string StandingTerminated = "standing_terminated";
+
+    /// <summary>How the subject stands could not be read, so nobody is served.</summary>
+    public const string StandingUnavailable = "standing_unavailable";
 }

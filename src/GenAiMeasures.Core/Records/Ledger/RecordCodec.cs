@@ -29,6 +29,7 @@ public static class RecordCodec
         RecordKind.ServiceStarted => RecordJsonContext.Readable.ServiceStarted,
         RecordKind.DutyWaived => RecordJsonContext.Readable.DutyWaived,
         RecordKind.LedgerGap => RecordJsonContext.Readable.LedgerGap,
+        RecordKind.StandingChanged => RecordJsonContext.Readable.StandingChanged,
         _ => null,
     };
 }

@@ -10,6 +10,7 @@ namespace GenAiMeasures;
 [JsonSerializable(typeof(ServiceStarted))]
 [JsonSerializable(typeof(DutyWaived))]
 [JsonSerializable(typeof(LedgerGap))]
+[JsonSerializable(typeof(StandingChanged))]
 internal sealed partial class RecordJsonContext : JsonSerializerContext
 {
     // Chinese stays readable to whoever opens a record; what is not said is left out
