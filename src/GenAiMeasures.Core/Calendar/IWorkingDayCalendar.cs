@@ -24,10 +24,10 @@ public interface IWorkingDayCalendar
     CalendarDate AddWorkingDays(DateOnly start, int workingDays);
 
     /// <summary>Counts the working days after one day up to and including another; the inverse of <see cref="AddWorkingDays"/>.</summary>
-    /// <param name="start">The day of the event, which does not count.</param>
-    /// <param name="end">The last day, which counts.</param>
-    /// <returns>The number; negative when <paramref name="end"/> is before <paramref name="start"/>, whose own day then counts only if it is <paramref name="end"/>.</returns>
-    CalendarCount CountWorkingDays(DateOnly start, DateOnly end);
+    /// <param name="first">The day of the event, which does not count.</param>
+    /// <param name="last">The last day, which counts.</param>
+    /// <returns>The number; negative when <paramref name="last"/> is before <paramref name="first"/>, whose own day then counts only if it is <paramref name="last"/>.</returns>
+    CalendarCount CountWorkingDays(DateOnly first, DateOnly last);
 
     /// <summary>
     /// Goes on by a number of calendar days; a period that ends on a day off moves to the next working day (Civil Code Art. 203, from

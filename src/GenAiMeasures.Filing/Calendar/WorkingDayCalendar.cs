@@ -105,12 +105,12 @@ public sealed class WorkingDayCalendar : IWorkingDayCalendar
     }
 
     /// <inheritdoc/>
-    public CalendarCount CountWorkingDays(DateOnly start, DateOnly end)
+    public CalendarCount CountWorkingDays(DateOnly first, DateOnly last)
     {
         var certainty = CalendarCertainty.Final;
         int days = 0;
-        int step = end < start ? -1 : 1;
-        for (DateOnly date = start; date != end;)
+        int step = last < first ? -1 : 1;
+        for (DateOnly date = first; date != last;)
         {
             date = date.AddDays(step);
             days += IsWorkingDay(date, out CalendarCertainty one) ? step : 0;
