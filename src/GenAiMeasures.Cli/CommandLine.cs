@@ -40,5 +40,6 @@ internal static class CommandLine
         LabelCommand.Create(output),
         RecordsCommand.Create(output),
         LexiconCommand.Create(output),
+        AnnotationCommand.Create(output),
     };
 }
