@@ -11,22 +11,106 @@ public sealed class SqliteLedgerReader : ILedgerReader
 
     private readonly string _path;
     private readonly SqliteConnection _connection;
+    private readonly SqliteKeyStore? _keys;
+    private readonly RecordOpener? _opener;
 
-    private SqliteLedgerReader(string path, SqliteConnection connection)
+    private SqliteLedgerReader(string path, SqliteConnection connection, SqliteKeyStore? keys, IKeyEncryptionKeyProvider? provider)
     {
         _path = path;
         _connection = connection;
+        _keys = keys;
+        _opener = keys is not null && provider is not null ? new RecordOpener(keys, provider) : null;
     }
 
-    /// <summary>Opens a file for reading.</summary>
+    /// <summary>Gets whether the keys are here, so that what is read is opened.</summary>
+    public bool CanOpen => _opener is not null;
+
+    /// <summary>Opens a file for reading. What is read is opened where the ledger's keys are beside the file (<c>.keys</c>, <c>.key</c>).</summary>
+    /// <param name="path">The path of the database file.</param>
+    /// <param name="provider">The key-encryption keys, or <see langword="null"/> for the key file beside the database, where there is one.</param>
+    /// <returns>The reader.</returns>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
+    /// <exception cref="LedgerUnavailableException">The file does not exist, cannot be read, or is no ledger store.</exception>
+    public static SqliteLedgerReader Open(string path, IKeyEncryptionKeyProvider? provider = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        string full = Path.GetFullPath(path);
+        provider ??= File.Exists(full + ".key") ? new KeyEncryptionKeyFile(full + ".key") : null;
+        return Open(path, full, provider);
+    }
+
+    /// <summary>Opens a file for reading without its keys: what is read stays sealed. Enough for verifying, and faster.</summary>
     /// <param name="path">The path of the database file.</param>
     /// <returns>The reader.</returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
     /// <exception cref="LedgerUnavailableException">The file does not exist, cannot be read, or is no ledger store.</exception>
-    public static SqliteLedgerReader Open(string path)
+    public static SqliteLedgerReader OpenSealed(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        string full = Path.GetFullPath(path);
+        return Open(path, Path.GetFullPath(path), provider: null);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<LedgerHead>> ReadHeadsAsync(CancellationToken cancellationToken = default) => new(Ask(SqliteQueries.ReadHeads));
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<LedgerEntry> ReadAsync(long fromPosition = 0, CancellationToken cancellationToken = default) =>
+        ReadPagesAsync(fromPosition, SqliteQueries.ReadPage, e => e.Position, cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<LedgerEntry> ReadLogAsync(Guid log, long fromSequence = 0, CancellationToken cancellationToken = default)
+    {
+        long number = NumberOf(log);
+        return ReadPagesAsync(fromSequence, (c, from, count) => SqliteQueries.ReadLogPage(c, number, from, count), e => e.Sequence, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<LedgerEntry> ReadKeysAsync(
+        IReadOnlyCollection<long> keys, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        var positions = new SortedSet<long>();
+        foreach (long key in keys)
+        {
+            positions.UnionWith(Ask(c => SqliteQueries.ReadKeyPositions(c, key)));
+        }
+
+        foreach (long[] page in positions.Chunk(PageLength))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (LedgerEntry entry in Ask(c => SqliteQueries.ReadPositions(c, page)))
+            {
+                yield return await TryOpenAsync(entry, cancellationToken);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<LedgerTile>> ReadTilesAsync(Guid log, CancellationToken cancellationToken = default)
+    {
+        long number = NumberOf(log);
+        return new(Ask(c => SqliteQueries.ReadTiles(c, number)));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>> ReadLeafHashesAsync(
+        Guid log, long fromSequence, int count, CancellationToken cancellationToken = default)
+    {
+        long number = NumberOf(log);
+        return new(Ask(c => SqliteQueries.ReadLeafHashes(c, number, fromSequence, count)));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        _opener?.Dispose();
+        _keys?.Dispose();
+        _connection.Dispose();
+        return default;
+    }
+
+    private static SqliteLedgerReader Open(string path, string full, IKeyEncryptionKeyProvider? provider)
+    {
         if (!File.Exists(full))
         {
             throw new LedgerUnavailableException($"The ledger store '{path}' does not exist. Correct the path.");
@@ -37,7 +121,7 @@ public sealed class SqliteLedgerReader : ILedgerReader
         {
             connection = SqliteConnections.OpenReader(full);
             SqliteSchema.Check(connection, path);
-            return new SqliteLedgerReader(path, connection);
+            return new SqliteLedgerReader(path, connection, provider is null ? null : SqliteKeyStore.OpenReader(full), provider);
         }
         catch (Exception exception)
         {
@@ -46,22 +130,20 @@ public sealed class SqliteLedgerReader : ILedgerReader
         }
     }
 
-    /// <inheritdoc/>
-    public ValueTask<LedgerHead> ReadHeadAsync(CancellationToken cancellationToken = default) => new(Ask(SqliteQueries.ReadHead));
-
-    /// <inheritdoc/>
-    public async IAsyncEnumerable<LedgerEntry> ReadAsync(long fromSequence = 0, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private async IAsyncEnumerable<LedgerEntry> ReadPagesAsync(
+        long from,
+        Func<SqliteConnection, long, int, List<LedgerEntry>> read,
+        Func<LedgerEntry, long> placeOf,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // SQLite answers at once and on this thread
-        await Task.CompletedTask;
-        long next = fromSequence;
+        long next = from;
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            List<LedgerEntry> page = Ask(c => SqliteQueries.ReadPage(c, next, PageLength));
+            List<LedgerEntry> page = Ask(c => read(c, next, PageLength));
             foreach (LedgerEntry entry in page)
             {
-                yield return entry;
+                yield return await TryOpenAsync(entry, cancellationToken);
             }
 
             if (page.Count < PageLength)
@@ -69,16 +151,14 @@ public sealed class SqliteLedgerReader : ILedgerReader
                 yield break;
             }
 
-            next = page[^1].Sequence + 1;
+            next = placeOf(page[^1]) + 1;
         }
     }
 
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync()
-    {
-        _connection.Dispose();
-        return default;
-    }
+    private ValueTask<LedgerEntry> TryOpenAsync(LedgerEntry entry, CancellationToken cancellationToken) =>
+        _opener is null ? new(entry) : _opener.OpenAsync(entry, cancellationToken);
+
+    private long NumberOf(Guid log) => Ask(SqliteQueries.ReadLogNumbers).GetValueOrDefault(log, -1);
 
     private T Ask<T>(Func<SqliteConnection, T> query)
     {
@@ -86,7 +166,7 @@ public sealed class SqliteLedgerReader : ILedgerReader
         {
             return query(_connection);
         }
-        catch (Exception exception) when (exception is SqliteException or IOException)
+        catch (Exception exception) when (exception is SqliteException or IOException or InvalidCastException)
         {
             throw SqliteErrors.Explain(_path, exception);
         }

@@ -3,14 +3,26 @@ using Microsoft.Extensions.Options;
 
 namespace GenAiMeasures.Storage.Sqlite;
 
-// The embedded store: one file in WAL mode, one writing connection, every commit synced to the disk. SQLite's calls are
-// synchronous, so they run on the thread of the ledger's writer.
-internal sealed class SqliteLedgerStore(IOptions<SqliteOptions> options) : ILedgerStore
+// The embedded store: one file in WAL mode for the records and a small one for the keys, one writing connection, every commit
+// synced to the disk. SQLite's calls are synchronous, so they run on the thread of the ledger's writer.
+internal sealed class SqliteLedgerStore : ILedgerStore
 {
-    private readonly string _path = Path.GetFullPath(options.Value.Path);
+    private readonly string _path;
     private LockFile? _lock;
     private SqliteConnection? _connection;
     private SqliteWriter? _writer;
+    private SqliteKeyStore? _keys;
+
+    public SqliteLedgerStore(IOptions<SqliteOptions> options)
+    {
+        _path = Path.GetFullPath(options.Value.Path);
+        DefaultKeyProvider = new KeyEncryptionKeyFile(_path + ".key");
+        Keys = new SqliteKeyStoreGate(() => _keys ?? throw new InvalidOperationException("The store is not open."));
+    }
+
+    public ILedgerKeyStore Keys { get; }
+
+    public IKeyEncryptionKeyProvider DefaultKeyProvider { get; }
 
     public ValueTask<LedgerOpening> OpenAsync(CancellationToken cancellationToken)
     {
@@ -27,24 +39,28 @@ internal sealed class SqliteLedgerStore(IOptions<SqliteOptions> options) : ILedg
         }
     }
 
-    public ValueTask CommitAsync(IReadOnlyList<LedgerEntry> entries, LedgerHead head, CancellationToken cancellationToken)
+    public ValueTask SetAsync(string name, ReadOnlyMemory<byte> value, CancellationToken cancellationToken)
     {
-        if (_writer is null)
+        Do(_ =>
         {
-            throw new InvalidOperationException("The store is not open.");
-        }
+            using var statement = new SqliteStatement(
+                _connection!, "INSERT INTO meta (name, value) VALUES ($0, $1) ON CONFLICT (name) DO UPDATE SET value = $1", 2);
+            statement.Run(null, name, value.ToArray());
+        });
+        return default;
+    }
 
-        try
-        {
-            _writer.Commit(entries, head);
-            return default;
-        }
-        catch (Exception exception)
-        {
-            // after a failed sync the file is suspect: it is closed, opened again and read before the next record
-            Close();
-            throw SqliteErrors.Explain(_path, exception);
-        }
+    public ValueTask CommitAsync(IReadOnlyList<LedgerEntry> entries, IReadOnlyList<LedgerHead> heads, CancellationToken cancellationToken)
+    {
+        Do(writer => writer.Commit(entries, heads));
+        return default;
+    }
+
+    public ValueTask<ILedgerReader> OpenReaderAsync(CancellationToken cancellationToken)
+    {
+#pragma warning disable CA2000 // the caller disposes it
+        return new(SqliteLedgerReader.OpenSealed(_path));
+#pragma warning restore CA2000
     }
 
     public ValueTask DisposeAsync()
@@ -69,17 +85,42 @@ internal sealed class SqliteLedgerStore(IOptions<SqliteOptions> options) : ILedg
         }
 
         _connection = SqliteConnections.OpenWriter(_path);
-        bool isNew = SqliteSchema.Ensure(_connection, _path);
-        byte[] key = KeyFile.ReadOrCreate(_path, mayCreate: isNew);
-        SqliteSchema.CheckKey(_connection, _path, key);
+        SqliteSchema.Ensure(_connection, _path);
+        List<LedgerHead> heads = SqliteQueries.ReadHeads(_connection);
+        _keys = SqliteKeyStore.Open(_path, mayCreate: heads.Count == 0);
         _writer = new SqliteWriter(_connection);
-        return new LedgerOpening(SqliteQueries.ReadHead(_connection), key, SqliteQueries.ReadOpenExchanges(_connection));
+        (long recordedAt, long clock) = SqliteQueries.ReadClocks(_connection);
+        return new LedgerOpening
+        {
+            Heads = heads,
+            Settings = SqliteQueries.ReadSettings(_connection),
+            OpenExchanges = SqliteQueries.ReadOpenExchanges(_connection),
+            LastRecordedAt = recordedAt,
+            LastClock = clock,
+        };
+    }
+
+    private void Do(Action<SqliteWriter> action)
+    {
+        SqliteWriter writer = _writer ?? throw new InvalidOperationException("The store is not open.");
+        try
+        {
+            action(writer);
+        }
+        catch (Exception exception)
+        {
+            // after a failed sync the file is suspect: it is closed, opened again and read before the next record
+            Close();
+            throw SqliteErrors.Explain(_path, exception);
+        }
     }
 
     private void Close()
     {
         _writer?.Dispose();
         _writer = null;
+        _keys?.Dispose();
+        _keys = null;
         _connection?.Dispose();
         _connection = null;
     }

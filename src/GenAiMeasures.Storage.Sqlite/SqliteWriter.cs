@@ -2,79 +2,94 @@ using Microsoft.Data.Sqlite;
 
 namespace GenAiMeasures.Storage.Sqlite;
 
-// prepared once, run for every record
 internal sealed class SqliteWriter : IDisposable
 {
     private readonly SqliteConnection _connection;
-    private readonly SqliteCommand _insert;
-    private readonly SqliteCommand _open;
-    private readonly SqliteCommand _settle;
-    private readonly SqliteCommand _head;
+    private readonly SqliteStatement _record;
+    private readonly SqliteStatement _part;
+    private readonly SqliteStatement _tile;
+    private readonly SqliteStatement _log;
+    private readonly SqliteStatement _grow;
+    private readonly SqliteStatement _open;
+    private readonly SqliteStatement _settle;
+    private readonly Dictionary<Guid, long> _numbers;
+    private long _nextPosition;
+    private long _nextNumber;
 
     internal SqliteWriter(SqliteConnection connection)
     {
         _connection = connection;
-        _insert = Prepare(
-            "INSERT INTO records (sequence, kind, recorded_at, exchange, body, leaf_hash) VALUES ($0, $1, $2, $3, $4, $5)", 6);
-        _open = Prepare("INSERT INTO open_exchanges (exchange) VALUES ($0) ON CONFLICT DO NOTHING", 1);
-        _settle = Prepare("DELETE FROM open_exchanges WHERE exchange = $0", 1);
-        _head = Prepare("INSERT INTO head (id, size, root, frontier) VALUES (0, $0, $1, $2) ON CONFLICT (id) DO UPDATE SET size = $0, root = $1, frontier = $2", 3);
+        _record = new SqliteStatement(connection, "INSERT INTO records (position, log, sequence, header, leaf_hash) VALUES ($0, $1, $2, $3, $4)", 5);
+        _part = new SqliteStatement(connection, "INSERT INTO parts (id, class, key, box) VALUES ($0, $1, $2, $3)", 4);
+        _tile = new SqliteStatement(connection, "INSERT INTO tiles (id, hash) VALUES ($0, $1)", 2);
+        _log = new SqliteStatement(connection, "INSERT INTO logs (number, log, class, month, size, root, frontier) VALUES ($0, $1, $2, $3, 0, x'', x'')", 4);
+        _grow = new SqliteStatement(connection, "UPDATE logs SET size = $1, root = $2, frontier = $3 WHERE number = $0", 4);
+        _open = new SqliteStatement(connection, "INSERT INTO open_exchanges (exchange, log, leaf_hash, key) VALUES ($0, $1, $2, $3) ON CONFLICT DO NOTHING", 4);
+        _settle = new SqliteStatement(connection, "DELETE FROM open_exchanges WHERE exchange = $0", 1);
+        _numbers = SqliteQueries.ReadLogNumbers(connection);
+        _nextNumber = _numbers.Count == 0 ? 1 : _numbers.Values.Max() + 1;
+        _nextPosition = (long)SqliteConnections.Scalar(connection, "SELECT coalesce(max(position), 0) + 1 FROM records")!;
     }
 
-    internal void Commit(IReadOnlyList<LedgerEntry> entries, LedgerHead head)
+    internal void Commit(IReadOnlyList<LedgerEntry> entries, IReadOnlyList<LedgerHead> heads)
     {
         using SqliteTransaction transaction = _connection.BeginTransaction();
-        _insert.Transaction = _open.Transaction = _settle.Transaction = _head.Transaction = transaction;
-        foreach (LedgerEntry entry in entries)
+        foreach (LedgerHead head in heads)
         {
-            byte[]? exchange = entry.Exchange?.Value.ToByteArray(bigEndian: true);
-            Run(
-                _insert,
-                entry.Sequence,
-                (long)entry.Kind,
-                entry.RecordedAt.ToUnixTimeMilliseconds(),
-                (object?)exchange ?? DBNull.Value,
-                entry.Body.ToArray(),
-                entry.LeafHash.ToArray());
-            if (exchange is not null && entry.Kind is RecordKind.ExchangeOpened or RecordKind.ExchangeSettled)
+            if (_numbers.TryAdd(head.Log, _nextNumber))
             {
-                Run(entry.Kind == RecordKind.ExchangeOpened ? _open : _settle, exchange);
+                _log.Run(transaction, _nextNumber++, head.Log.ToByteArray(bigEndian: true), (long)head.Class, (long)head.Month);
             }
         }
 
-        Run(_head, head.Size, head.Root.ToArray(), head.Frontier.ToArray());
+        foreach (LedgerEntry entry in entries)
+        {
+            Insert(transaction, entry);
+        }
+
+        foreach (LedgerHead head in heads)
+        {
+            long number = _numbers[head.Log];
+            foreach (LedgerTile tile in head.NewTiles)
+            {
+                _tile.Run(transaction, (number << 32) | tile.Index, tile.Hash.ToArray());
+            }
+
+            _grow.Run(transaction, number, head.Size, head.Root.ToArray(), head.Frontier.ToArray());
+        }
+
         transaction.Commit();
     }
 
     public void Dispose()
     {
-        _insert.Dispose();
+        _record.Dispose();
+        _part.Dispose();
+        _tile.Dispose();
+        _log.Dispose();
+        _grow.Dispose();
         _open.Dispose();
         _settle.Dispose();
-        _head.Dispose();
     }
 
-    private SqliteCommand Prepare(string sql, int parameters)
+    private void Insert(SqliteTransaction transaction, LedgerEntry entry)
     {
-        SqliteCommand command = _connection.CreateCommand();
-#pragma warning disable CA2100 // constants of this class
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        for (int i = 0; i < parameters; i++)
+        long position = _nextPosition++;
+        byte[] hash = entry.LeafHash.ToArray();
+        _record.Run(transaction, position, _numbers[entry.Log], entry.Sequence, entry.Header.ToArray(), hash);
+        foreach (LedgerPart part in entry.Parts)
         {
-            command.Parameters.Add(new SqliteParameter("$" + (char)('0' + i), null));
+            _part.Run(transaction, (position << 4) | (long)part.Id, (long)part.Class, part.Key is { } key ? key : DBNull.Value, part.Box.ToArray());
         }
 
-        return command;
-    }
-
-    private static void Run(SqliteCommand command, params ReadOnlySpan<object> values)
-    {
-        for (int i = 0; i < values.Length; i++)
+        if (entry is { Kind: RecordKind.ExchangeOpened, Exchange: { } opened })
         {
-            command.Parameters[i].Value = values[i];
+            object facts = entry.Parts.Count > 0 && entry.Parts[0].Key is { } key ? key : DBNull.Value;
+            _open.Run(transaction, opened.Value.ToByteArray(bigEndian: true), entry.Log.ToByteArray(bigEndian: true), hash, facts);
         }
-
-        command.ExecuteNonQuery();
+        else if (entry is { Kind: RecordKind.ExchangeSettled, Exchange: { } settled })
+        {
+            _settle.Run(transaction, settled.Value.ToByteArray(bigEndian: true));
+        }
     }
 }

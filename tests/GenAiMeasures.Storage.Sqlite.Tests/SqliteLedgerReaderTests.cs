@@ -23,11 +23,11 @@ public sealed class SqliteLedgerReaderTests : IDisposable
         await using LedgerHost host = LedgerHost.Open(_folder.Database);
         await host.Ledger.AppendAsync(Some(), Cancellation);
         await using SqliteLedgerReader reader = SqliteLedgerReader.Open(_folder.Database);
-        Assert.Equal(1, (await reader.ReadHeadAsync(Cancellation)).Size);
+        Assert.Equal(1, Assert.Single(await reader.ReadHeadsAsync(Cancellation)).Size);
 
         await host.Ledger.AppendAsync(Some(), Cancellation);
 
-        Assert.Equal(2, (await reader.ReadHeadAsync(Cancellation)).Size);
+        Assert.Equal(2, Assert.Single(await reader.ReadHeadsAsync(Cancellation)).Size);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class SqliteLedgerReaderTests : IDisposable
         await WriteAsync(2_500);
         await using SqliteLedgerReader reader = SqliteLedgerReader.Open(_folder.Database);
 
-        List<long> sequences = await reader.ReadAsync(1_234, Cancellation).Select(e => e.Sequence).ToListAsync(Cancellation);
+        List<long> sequences = await reader.ReadAsync(1_235, Cancellation).Select(e => e.Sequence).ToListAsync(Cancellation);
 
         Assert.Equal(Enumerable.Range(1_234, 2_500 - 1_234).Select(i => (long)i), sequences);
     }

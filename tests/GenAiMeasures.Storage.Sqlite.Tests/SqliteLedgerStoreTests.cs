@@ -119,7 +119,7 @@ public sealed class SqliteLedgerStoreTests : IDisposable
 #pragma warning restore CA1416
 
         Assert.Equal(
-            $"The key file '{_folder.Database}.key' can be read by other accounts. Allow its owner only (chmod 600), and consider the pseudonyms known to whoever could read it.",
+            $"The key file '{_folder.Database}.key' can be read by other accounts. Allow its owner only (chmod 600), and consider the keys known to whoever could read it.",
             await RefusalAsync());
     }
 
@@ -130,7 +130,7 @@ public sealed class SqliteLedgerStoreTests : IDisposable
         File.Delete(_folder.Database + ".key");
 
         Assert.Equal(
-            $"The key file '{_folder.Database}.key' is missing, but the ledger store '{_folder.Database}' holds records under its pseudonyms. Bring the key file back from its backup.",
+            $"The key file '{_folder.Database}.key' is missing, but the ledger store holds records under its keys. Bring the key file back from its backup.",
             await RefusalAsync());
         Assert.False(File.Exists(_folder.Database + ".key"));
     }
@@ -144,7 +144,7 @@ public sealed class SqliteLedgerStoreTests : IDisposable
         await WriteOneAsync();
         await File.WriteAllTextAsync(_folder.Database + ".key", text, Cancellation);
 
-        Assert.Equal($"The key file '{_folder.Database}.key' does not hold 64 hexadecimal digits. Bring it back from its backup.", await RefusalAsync());
+        Assert.Equal($"The key file '{_folder.Database}.key' does not hold a secret of 64 hexadecimal digits and lines 'epoch <number> <64 hexadecimal digits>'. Bring it back from its backup.", await RefusalAsync());
     }
 
     [Fact]
@@ -154,7 +154,7 @@ public sealed class SqliteLedgerStoreTests : IDisposable
         await File.WriteAllTextAsync(_folder.Database + ".key", new string('a', 64), Cancellation);
 
         Assert.Equal(
-            $"The key file '{_folder.Database}.key' is not the one under which the ledger store '{_folder.Database}' was written. Bring that key file back from its backup.",
+            "The ledger's keys are not those under which its store was written. Bring the key file of this ledger back from its backup.",
             await RefusalAsync());
     }
 
@@ -201,7 +201,7 @@ public sealed class SqliteLedgerStoreTests : IDisposable
         await host.Ledger.AppendAsync(Some(), Cancellation);
         using (SqliteTransaction transaction = other.BeginTransaction())
         {
-            SqliteConnections.Execute(other, "UPDATE head SET size = size");
+            SqliteConnections.Execute(other, "UPDATE logs SET size = size");
 
             LedgerUnavailableException refusal = await Assert.ThrowsAsync<LedgerUnavailableException>(async () => await host.Ledger.AppendAsync(Some(), Cancellation));
 

@@ -1,12 +1,14 @@
 namespace GenAiMeasures.Tests;
 
-/// <summary>A ledger store for tests of what stands above it: keeps entries in memory, and fails when it is told to.</summary>
+/// <summary>A ledger store for tests of what stands above it: keeps sealed entries and their keys in memory, and fails when it is told to.</summary>
 internal sealed class MemoryLedgerStore : ILedgerStore
 {
     private readonly Lock _lock = new();
     private readonly List<LedgerEntry> _entries = [];
-    private readonly HashSet<ExchangeId> _open = [];
-    private LedgerHead _head = new(0, default, default);
+    private readonly Dictionary<ExchangeId, OpenExchange> _open = [];
+    private readonly Dictionary<Guid, LedgerHead> _heads = [];
+    private readonly Dictionary<string, ReadOnlyMemory<byte>> _settings = new(StringComparer.Ordinal);
+    private readonly MemoryKeyStore _keys = new();
 
     /// <summary>Thrown by the next opening, until it is taken away.</summary>
     public Exception? OpenError { get; set; }
@@ -17,13 +19,40 @@ internal sealed class MemoryLedgerStore : ILedgerStore
     /// <summary>Awaited before each commit.</summary>
     public Func<IReadOnlyList<LedgerEntry>, Task>? BeforeCommit { get; set; }
 
+    public ILedgerKeyStore Keys => _keys;
+
+    public IKeyEncryptionKeyProvider DefaultKeyProvider { get; } = new MemoryKeyProvider();
+
+    /// <summary>The entries in the order of committing, opened.</summary>
     public IReadOnlyList<LedgerEntry> Entries
+    {
+        get
+        {
+            List<LedgerEntry> entries = SealedEntries;
+            using var opener = new RecordOpener(_keys, DefaultKeyProvider);
+            // everything is in memory: no call here waits
+            return [.. entries.Select(e => opener.OpenAsync(e).AsTask().GetAwaiter().GetResult())];
+        }
+    }
+
+    public List<LedgerEntry> SealedEntries
     {
         get
         {
             lock (_lock)
             {
                 return [.. _entries];
+            }
+        }
+    }
+
+    public IReadOnlyList<LedgerHead> Heads
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _heads.Values];
             }
         }
     }
@@ -40,11 +69,28 @@ internal sealed class MemoryLedgerStore : ILedgerStore
 
         lock (_lock)
         {
-            return new(new LedgerOpening(_head, new byte[32], [.. _open]));
+            List<RecordHeader> headers = [.. _entries.Select(HeaderOf)];
+            return new(new LedgerOpening
+            {
+                Heads = [.. _heads.Values],
+                Settings = new Dictionary<string, ReadOnlyMemory<byte>>(_settings, StringComparer.Ordinal),
+                OpenExchanges = [.. _open.Values],
+                LastRecordedAt = headers.Count == 0 ? 0 : headers.Max(h => h.RecordedAt),
+                LastClock = headers.Count == 0 ? 0 : headers.Max(h => h.Clock),
+            });
         }
     }
 
-    public async ValueTask CommitAsync(IReadOnlyList<LedgerEntry> entries, LedgerHead head, CancellationToken cancellationToken)
+    public ValueTask SetAsync(string name, ReadOnlyMemory<byte> value, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            _settings[name] = value;
+            return default;
+        }
+    }
+
+    public async ValueTask CommitAsync(IReadOnlyList<LedgerEntry> entries, IReadOnlyList<LedgerHead> heads, CancellationToken cancellationToken)
     {
         if (BeforeCommit is { } before)
         {
@@ -58,25 +104,35 @@ internal sealed class MemoryLedgerStore : ILedgerStore
 
         lock (_lock)
         {
-            _entries.AddRange(entries);
-            _head = head;
             foreach (LedgerEntry entry in entries)
             {
-                if (entry.Kind == RecordKind.ExchangeOpened)
+                _entries.Add(entry with { Position = _entries.Count + 1 });
+                if (entry is { Kind: RecordKind.ExchangeOpened, Exchange: { } opened })
                 {
-                    _open.Add(entry.Exchange!.Value);
+                    _open[opened] = new OpenExchange(opened, entry.Log, entry.LeafHash, entry.Parts[0].Key);
                 }
-                else if (entry.Kind == RecordKind.ExchangeSettled)
+                else if (entry is { Kind: RecordKind.ExchangeSettled, Exchange: { } settled })
                 {
-                    _open.Remove(entry.Exchange!.Value);
+                    _open.Remove(settled);
                 }
+            }
+
+            foreach (LedgerHead head in heads)
+            {
+                IReadOnlyList<LedgerTile> before256 = _heads.TryGetValue(head.Log, out LedgerHead? known) ? known.NewTiles : [];
+                _heads[head.Log] = head with { NewTiles = [.. before256, .. head.NewTiles] };
             }
         }
     }
+
+    public ValueTask<ILedgerReader> OpenReaderAsync(CancellationToken cancellationToken) => new(new MemoryLedgerReader(this));
 
     public ValueTask DisposeAsync() => default;
 
     public void Dispose()
     {
     }
+
+    private static RecordHeader HeaderOf(LedgerEntry entry) =>
+        RecordHeader.TryRead(entry.Header.Span, out RecordHeader? header) ? header : throw new InvalidOperationException("An entry has no header.");
 }

@@ -20,4 +20,6 @@ internal static class RecordsCommand
     };
 
     internal static SqliteLedgerReader Open(string? path) => SqliteLedgerReader.Open(path ?? throw new CliException("--store is missing."));
+
+    internal static SqliteLedgerReader OpenSealed(string? path) => SqliteLedgerReader.OpenSealed(path ?? throw new CliException("--store is missing."));
 }

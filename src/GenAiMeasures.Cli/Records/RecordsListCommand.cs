@@ -41,12 +41,23 @@ internal static class RecordsListCommand
         using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             writer.WriteStartObject();
+            writer.WriteNumber("position", entry.Position);
+            writer.WriteString("log", entry.Log.ToString("n"));
             writer.WriteNumber("sequence", entry.Sequence);
             writer.WriteString("kind", JsonOutput.ToCamelCase(entry.Kind));
             writer.WriteString("recordedAt", entry.RecordedAt);
             writer.WriteString("leafHash", Convert.ToHexStringLower(entry.LeafHash.Span));
+            writer.WriteString("state", JsonOutput.ToCamelCase(entry.State));
             writer.WritePropertyName("record");
-            WriteBody(writer, entry.Body);
+            if (entry.State == LedgerEntryState.Opened)
+            {
+                WriteBody(writer, entry.Body);
+            }
+            else
+            {
+                writer.WriteNullValue();
+            }
+
             writer.WriteEndObject();
         }
 
@@ -69,5 +80,5 @@ internal static class RecordsListCommand
 
     private static string ToText(LedgerEntry entry) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{entry.Sequence,8} {entry.RecordedAt:yyyy-MM-dd HH:mm:ss.fff}Z {JsonOutput.ToCamelCase(entry.Kind),-16} {Encoding.UTF8.GetString(entry.Body.Span)}");
+        $"{entry.Position,8} {entry.RecordedAt:yyyy-MM-dd HH:mm:ss.fff}Z {JsonOutput.ToCamelCase(entry.Kind),-16} {(entry.State == LedgerEntryState.Opened ? Encoding.UTF8.GetString(entry.Body.Span) : JsonOutput.ToCamelCase(entry.State))}");
 }

@@ -14,6 +14,8 @@ internal sealed class RecordsStats
 
     internal SortedDictionary<string, long> Kinds { get; } = new(StringComparer.Ordinal);
 
+    internal SortedDictionary<string, long> States { get; } = new(StringComparer.Ordinal);
+
     internal SortedDictionary<string, long> Outcomes { get; } = new(StringComparer.Ordinal);
 
     internal static async Task<RecordsStats> CountAsync(ILedgerReader reader, CancellationToken cancellationToken)
@@ -22,7 +24,8 @@ internal sealed class RecordsStats
         await foreach (LedgerEntry entry in reader.ReadAsync(0, cancellationToken))
         {
             stats.Records++;
-            stats.Bytes += entry.Body.Length;
+            stats.Bytes += entry.Header.Length + entry.Parts.Sum(p => (long)p.Box.Length);
+            Add(stats.States, JsonOutput.ToCamelCase(entry.State));
             stats.First ??= entry.RecordedAt;
             stats.Last = entry.RecordedAt;
             Add(stats.Kinds, JsonOutput.ToCamelCase(entry.Kind));

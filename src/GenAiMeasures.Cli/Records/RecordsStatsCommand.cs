@@ -33,6 +33,7 @@ internal static class RecordsStatsCommand
                 WriteTime("last", stats.Last);
                 WriteCounts("kinds", stats.Kinds);
                 WriteCounts("outcomes", stats.Outcomes);
+                WriteCounts("states", stats.States);
                 writer.WriteEndObject();
 
                 void WriteTime(string name, DateTimeOffset? time)
@@ -70,6 +71,11 @@ internal static class RecordsStatsCommand
         foreach ((string kind, long count) in stats.Kinds)
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count,10} {kind}"));
+        }
+
+        foreach ((string state, long count) in stats.States)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count,10} {state}"));
         }
 
         foreach ((string outcome, long count) in stats.Outcomes)

@@ -12,7 +12,7 @@ internal static class RecordsVerifyCommand
         var command = new Command("verify", "Verify every record and the head that stands for them all.") { store, json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using SqliteLedgerReader reader = RecordsCommand.Open(parsed.GetValue(store));
+            await using SqliteLedgerReader reader = RecordsCommand.OpenSealed(parsed.GetValue(store));
             LedgerVerification result = await LedgerVerifier.VerifyAsync(reader, cancellationToken);
             Write(output, result, parsed.GetValue(json));
             return result.IsOk ? ExitCodes.Done : ExitCodes.CheckFailed;
@@ -29,14 +29,14 @@ internal static class RecordsVerifyCommand
                 writer.WriteStartObject();
                 writer.WriteBoolean("ok", result.IsOk);
                 writer.WriteNumber("records", result.Records);
-                writer.WriteNumber("logs", 1);
-                writer.WriteString("head", result.Root);
+                writer.WriteNumber("logs", result.Logs);
+                writer.WriteString("head", result.Head);
                 writer.WriteStartArray("problems");
                 foreach (LedgerProblem problem in result.Problems)
                 {
                     writer.WriteStartObject();
                     writer.WriteString("kind", JsonOutput.ToCamelCase(problem.Kind));
-                    writer.WriteNumber("log", 0);
+                    writer.WriteString("log", problem.Log.ToString("n"));
                     writer.WriteNumber("sequence", problem.Sequence);
                     writer.WriteEndObject();
                 }
@@ -47,11 +47,11 @@ internal static class RecordsVerifyCommand
             return;
         }
 
-        output.WriteLine(result.IsOk ? $"ok: {result.Records} records" : $"FAILED: {result.Records} records, {result.Problems.Count} problems");
-        output.WriteLine($"head: {result.Root}");
+        output.WriteLine(result.IsOk ? $"ok: {result.Records} records in {result.Logs} logs" : $"FAILED: {result.Records} records, {result.Problems.Count} problems");
+        output.WriteLine($"head: {result.Head}");
         foreach (LedgerProblem problem in result.Problems)
         {
-            output.WriteLine($"record {problem.Sequence}: {JsonOutput.ToCamelCase(problem.Kind)}");
+            output.WriteLine($"log {problem.Log:n} record {problem.Sequence}: {JsonOutput.ToCamelCase(problem.Kind)}");
         }
     }
 }

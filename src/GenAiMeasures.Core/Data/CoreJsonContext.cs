@@ -7,5 +7,6 @@ namespace GenAiMeasures;
 [JsonSerializable(typeof(ImmutableArray<Risk>))]
 [JsonSerializable(typeof(ImmutableArray<Duty>))]
 [JsonSerializable(typeof(Dictionary<string, RefusalText>))]
+[JsonSerializable(typeof(RetentionData))]
 [JsonSerializable(typeof(Dictionary<string, StandingProfile>))]
 internal sealed partial class CoreJsonContext : JsonSerializerContext;

@@ -66,6 +66,7 @@ internal sealed partial class ExchangeRun
         var record = new ExchangeOpened
         {
             Exchange = Exchange.Id,
+            Person = subject,
             Subject = subject is null ? null : await ledger.GetPseudonymAsync(subject, cancellationToken),
             SubjectKind = subject?.Kind,
             Session = subject?.SessionId is { Length: > 0 } session

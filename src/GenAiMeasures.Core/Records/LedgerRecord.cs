@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace GenAiMeasures;
 
-/// <summary>One fact to retain (记录). Immutable; holds no prompt, no answer and no user id.</summary>
+/// <summary>One fact to retain (记录). Immutable; what is written of it holds no prompt, no answer and no user id.</summary>
 public abstract record LedgerRecord
 {
     /// <summary>Gets what the record is about.</summary>
@@ -12,4 +12,11 @@ public abstract record LedgerRecord
     /// <summary>Gets the exchange it belongs to, or <see langword="null"/>.</summary>
     [JsonIgnore]
     public virtual ExchangeId? ExchangeId => null;
+
+    /// <summary>
+    /// Gets whose record it is: it is sealed under this subject's key and is erased with it (Interim Measures Art. 11). Never written.
+    /// Records of an anonymous caller, and those without a person, are sealed under the service's own key: they end with their term only.
+    /// </summary>
+    [JsonIgnore]
+    public Subject? Person { get; init; }
 }

@@ -5,6 +5,7 @@ internal static class Settlement
     internal static ExchangeSettled Of(Exchange exchange, TimeSpan duration, bool finalUpdateBeforeRecord) => new()
     {
         Exchange = exchange.Id,
+        Person = exchange.Subject,
         Outcome = exchange.Outcome,
         Verdict = exchange.Verdict,
         Code = exchange.Code,

@@ -33,6 +33,7 @@ public static class LabelingComplianceBuilderExtensions
 
         services.TryAddSingleton(provider => new LabelingLog(provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance));
         services.TryAddSingleton<LabelPolicy>();
+        services.TryAddSingleton<IContentLabeler, ContentLabeler>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ExchangeStage, LabelingStage>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDutyContributor, LabelingDutyContributor>());
         return builder;

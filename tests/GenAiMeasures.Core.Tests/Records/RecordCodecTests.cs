@@ -40,7 +40,7 @@ public sealed class RecordCodecTests
         Assert.All(records, record =>
         {
             byte[] body = RecordCodec.Write(record);
-            var entry = new LedgerEntry { Sequence = 0, Kind = record.Kind, RecordedAt = default, Body = body, LeafHash = default };
+            LedgerEntry entry = Entry(record.Kind, body);
             Assert.Equal(body, RecordCodec.Write(RecordCodec.Read(entry)!));
         });
         Assert.Equal(Enum.GetValues<RecordKind>().Except([RecordKind.None]), records.Select(r => r.Kind).Order());
@@ -57,8 +57,26 @@ public sealed class RecordCodecTests
     [Fact]
     public void A_kind_that_a_later_version_writes_is_no_error()
     {
-        var entry = new LedgerEntry { Sequence = 0, Kind = (RecordKind)9999, RecordedAt = default, Body = new byte[] { 1 }, LeafHash = default };
+        LedgerEntry entry = Entry((RecordKind)9999, [1]);
 
         Assert.Null(RecordCodec.Read(entry));
     }
+
+    [Fact]
+    public void An_entry_that_is_sealed_or_erased_has_no_record()
+    {
+        Assert.Null(RecordCodec.Read(Entry(RecordKind.DutyWaived, [])));
+    }
+
+    private static LedgerEntry Entry(RecordKind kind, byte[] body) => new()
+    {
+        Log = default,
+        Sequence = 0,
+        Kind = kind,
+        RecordedAt = default,
+        Header = default,
+        LeafHash = default,
+        Parts = [],
+        Body = body,
+    };
 }

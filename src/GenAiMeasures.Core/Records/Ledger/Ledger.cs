@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
 
@@ -10,6 +9,8 @@ namespace GenAiMeasures;
 // tree, and commits as many at once as have come together while the store was busy (group commit).
 internal sealed class Ledger : ILedger, IAsyncDisposable, IDisposable
 {
+    internal const string KeyCheck = "key_check";
+
     private const int MaxBatch = 1_000;
 
     private readonly ILedgerStore _store;
@@ -20,17 +21,28 @@ internal sealed class Ledger : ILedger, IAsyncDisposable, IDisposable
     private readonly Channel<PendingRecord> _queue = Channel.CreateUnbounded<PendingRecord>(new UnboundedChannelOptions { SingleReader = true });
     private readonly SemaphoreSlim _storeGate = new(1, 1);
     private readonly Lazy<Task> _writer;
-    private MerkleFrontier? _tree;
-    private byte[] _pseudonymKey = [];
-    private long _lastRecordedAt;
+    private readonly IKeyEncryptionKeyProvider _provider;
+    private readonly RandomSource _random;
+    private readonly RetentionPolicy _policy = RetentionPolicy.Default;
+    private LedgerWriting? _writing;
+    private LedgerSecret? _secret;
+    private KeyRing? _keys;
     private volatile LedgerUnavailableException? _failure;
 
-    public Ledger(ILedgerStore store, IOptions<GenAiComplianceOptions> options, TimeProvider time, ComplianceLog log)
+    public Ledger(
+        ILedgerStore store,
+        IOptions<GenAiComplianceOptions> options,
+        TimeProvider time,
+        ComplianceLog log,
+        RandomSource random,
+        IKeyEncryptionKeyProvider? provider = null)
     {
         _store = store;
         _options = options.Value.Records;
         _time = time;
         _log = log;
+        _random = random;
+        _provider = provider ?? store.DefaultKeyProvider;
         _budget = new ByteBudget(_options.QueueBytes);
         _writer = new Lazy<Task>(() => Task.Factory.StartNew(
             WriteAsync, CancellationToken.None, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default).Unwrap());
@@ -55,9 +67,24 @@ internal sealed class Ledger : ILedger, IAsyncDisposable, IDisposable
     public async ValueTask AppendAsync(LedgerRecord record, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(record);
-        byte[] body = RecordCodec.Write(record);
-        var pending = new PendingRecord(record.Kind, record.ExchangeId, body);
-        Task granted = _budget.TakeAsync(body.Length);
+        await EnqueueAsync(new PendingRecord(record, RecordCodec.Write(record)), cancellationToken);
+    }
+
+    public async ValueTask<string> GetPseudonymAsync(Subject subject, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        if (_secret is null)
+        {
+            await OpenAsync(cancellationToken);
+        }
+
+        return _secret!.Pseudonym(subject);
+    }
+
+    // A task that ends when the record is durable, with its place.
+    internal async ValueTask<RecordReference> EnqueueAsync(PendingRecord pending, CancellationToken cancellationToken)
+    {
+        Task granted = _budget.TakeAsync(pending.Length);
         if (!granted.IsCompletedSuccessfully)
         {
             await Wait(granted, cancellationToken);
@@ -66,23 +93,12 @@ internal sealed class Ledger : ILedger, IAsyncDisposable, IDisposable
         _ = _writer.Value;
         if (!_queue.Writer.TryWrite(pending))
         {
-            _budget.GiveBack(body.Length);
+            _budget.GiveBack(pending.Length);
             throw new LedgerUnavailableException("The ledger is closed: the service is shutting down.");
         }
 
         await Wait(pending.Durable.Task, cancellationToken);
-    }
-
-    public async ValueTask<string> GetPseudonymAsync(Subject subject, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(subject);
-        if (_tree is null)
-        {
-            await OpenAsync(cancellationToken);
-        }
-
-        byte[] name = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{subject.Tenant}\0{subject.Id}"));
-        return Convert.ToHexStringLower(HMACSHA256.HashData(_pseudonymKey, name).AsSpan(0, 16));
+        return await pending.Durable.Task;
     }
 
     public async ValueTask DisposeAsync()
@@ -93,6 +109,7 @@ internal sealed class Ledger : ILedger, IAsyncDisposable, IDisposable
             await _writer.Value;
         }
 
+        _keys?.Dispose();
         _storeGate.Dispose();
     }
 
@@ -105,6 +122,7 @@ internal sealed class Ledger : ILedger, IAsyncDisposable, IDisposable
             _writer.Value.GetAwaiter().GetResult();
         }
 
+        _keys?.Dispose();
         _storeGate.Dispose();
     }
 
@@ -145,11 +163,12 @@ internal sealed class Ledger : ILedger, IAsyncDisposable, IDisposable
         try
         {
             await EnsureOpenAsync(CancellationToken.None).ConfigureAwait(false);
-            await CommitOpenAsync(batch).ConfigureAwait(false);
+            LedgerWritten written = await CommitOpenAsync(_writing!, batch, CancellationToken.None).ConfigureAwait(false);
             _failure = null;
-            foreach (PendingRecord record in batch)
+            for (int i = 0; i < batch.Count; i++)
             {
-                record.Durable.SetResult();
+                LedgerEntry entry = written.Entries[i];
+                batch[i].Durable.SetResult(new RecordReference(entry.Log, entry.Sequence, entry.LeafHash));
             }
         }
 #pragma warning disable CA1031 // every failure of a store goes to those who wait, never into the void
@@ -157,7 +176,7 @@ internal sealed class Ledger : ILedger, IAsyncDisposable, IDisposable
 #pragma warning restore CA1031
         {
             // what the file holds now is not known here: it is read again before the next record
-            _tree = null;
+            _writing = null;
             _failure = exception as LedgerUnavailableException
                 ?? new LedgerUnavailableException($"The ledger store failed ({exception.GetType().Name}). Check its disk and permissions.", exception);
             foreach (PendingRecord record in batch)
@@ -170,75 +189,76 @@ internal sealed class Ledger : ILedger, IAsyncDisposable, IDisposable
             _storeGate.Release();
             foreach (PendingRecord record in batch)
             {
-                _budget.GiveBack(record.Body.Length);
+                _budget.GiveBack(record.Length);
             }
         }
     }
 
-    private async Task CommitOpenAsync(List<PendingRecord> batch)
+    private async ValueTask<LedgerWritten> CommitOpenAsync(LedgerWriting writing, IReadOnlyList<PendingRecord> batch, CancellationToken cancellationToken)
     {
-        MerkleFrontier tree = _tree!.Clone();
-        var entries = new List<LedgerEntry>(batch.Count);
-        foreach (PendingRecord record in batch)
-        {
-            entries.Add(Enter(tree, record.Kind, record.Exchange, record.Body));
-        }
-
-        await _store.CommitAsync(entries, new LedgerHead(tree.Size, tree.Root(), tree.Export()), CancellationToken.None).ConfigureAwait(false);
-        _tree = tree;
-    }
-
-    private LedgerEntry Enter(MerkleFrontier tree, RecordKind kind, ExchangeId? exchange, byte[] body)
-    {
-        // a clock that is set back does not set the ledger back
-        _lastRecordedAt = Math.Max(_lastRecordedAt, _time.GetUtcNow().ToUnixTimeMilliseconds());
-        var entry = new LedgerEntry
-        {
-            Sequence = tree.Size,
-            Kind = kind,
-            RecordedAt = DateTimeOffset.FromUnixTimeMilliseconds(_lastRecordedAt),
-            Exchange = exchange,
-            Body = body,
-            LeafHash = default,
-        };
-        byte[] hash = entry.ComputeLeafHash();
-        tree.Append(hash);
-        return entry with { LeafHash = hash };
+        LedgerWritten written = await writing.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
+        await _store.CommitAsync(written.Entries, written.Heads, cancellationToken).ConfigureAwait(false);
+        return written;
     }
 
     private async ValueTask EnsureOpenAsync(CancellationToken cancellationToken)
     {
-        if (_tree is not null)
+        if (_writing is not null)
         {
             return;
         }
 
-        bool reopening = _pseudonymKey.Length > 0;
         LedgerOpening opening = await _store.OpenAsync(cancellationToken).ConfigureAwait(false);
-        MerkleFrontier tree = MerkleFrontier.Import(opening.Head.Size, opening.Head.Frontier.Span);
-        _pseudonymKey = opening.PseudonymKey.ToArray();
+        bool reopening = _secret is not null;
+        LedgerSecret secret = _secret ?? await ReadSecretAsync(opening, cancellationToken).ConfigureAwait(false);
+        _keys ??= new KeyRing(_store.Keys, _provider, _random, _time);
+        _keys.Clear();
+        var writing = new LedgerWriting(opening, _policy, secret, _keys, _random, _time);
         if (!reopening && opening.OpenExchanges.Count > 0)
         {
             // exchanges of an earlier process: nobody will settle them any more
-            tree = await RecoverAsync(tree, opening.OpenExchanges, cancellationToken).ConfigureAwait(false);
+            await RecoverAsync(writing, opening.OpenExchanges, cancellationToken).ConfigureAwait(false);
         }
 
-        _tree = tree;
+        _secret = secret;
+        _writing = writing;
     }
 
-    private async ValueTask<MerkleFrontier> RecoverAsync(MerkleFrontier tree, IReadOnlyList<ExchangeId> open, CancellationToken cancellationToken)
+    // another secret would give every subject another pseudonym, and find nobody's keys
+    private async ValueTask<LedgerSecret> ReadSecretAsync(LedgerOpening opening, CancellationToken cancellationToken)
     {
-        foreach (ExchangeId[] part in open.Chunk(MaxBatch))
+        bool isNew = !opening.Settings.TryGetValue(KeyCheck, out ReadOnlyMemory<byte> kept);
+        byte[] bytes = await _provider.GetSecretAsync(mayCreate: isNew, cancellationToken).ConfigureAwait(false);
+        var secret = new LedgerSecret(bytes);
+        CryptographicOperations.ZeroMemory(bytes);
+        if (isNew)
         {
-            List<LedgerEntry> entries = [.. part.Select(id => Enter(
-                tree,
-                RecordKind.ExchangeSettled,
-                id,
-                RecordCodec.Write(new ExchangeSettled { Exchange = id, Outcome = ExchangeOutcome.Interrupted })))];
-            await _store.CommitAsync(entries, new LedgerHead(tree.Size, tree.Root(), tree.Export()), cancellationToken).ConfigureAwait(false);
+            await _store.SetAsync(KeyCheck, secret.Check, cancellationToken).ConfigureAwait(false);
+        }
+        else if (!CryptographicOperations.FixedTimeEquals(kept.Span, secret.Check))
+        {
+            throw new LedgerUnavailableException(
+                "The ledger's keys are not those under which its store was written. Bring the key file of this ledger back from its backup.");
+        }
+
+        return secret;
+    }
+
+    private async ValueTask RecoverAsync(LedgerWriting writing, IReadOnlyList<OpenExchange> open, CancellationToken cancellationToken)
+    {
+        foreach (OpenExchange[] part in open.Chunk(MaxBatch))
+        {
+            var settled = new List<PendingRecord>(part.Length);
+            foreach (OpenExchange exchange in part)
+            {
+                var record = new ExchangeSettled { Exchange = exchange.Exchange, Outcome = ExchangeOutcome.Interrupted };
+                PartKey? key = exchange.Key is { } number ? await _keys!.FindAsync(number, cancellationToken).ConfigureAwait(false) : null;
+                settled.Add(new PendingRecord(record, RecordCodec.Write(record)) { Key = key?.Name });
+            }
+
+            await CommitOpenAsync(writing, settled, cancellationToken).ConfigureAwait(false);
         }
 
         _log.Interrupted(open.Count);
-        return tree;
     }
 }

@@ -1,7 +1,26 @@
 namespace GenAiMeasures;
 
-/// <summary>The state of a ledger's tree after its last record.</summary>
-/// <param name="Size">The number of records.</param>
-/// <param name="Root">The root hash (RFC 9162), 32 bytes.</param>
-/// <param name="Frontier">The hashes at the tree's growing edge, 32 bytes each, from which it goes on.</param>
-public sealed record LedgerHead(long Size, ReadOnlyMemory<byte> Root, ReadOnlyMemory<byte> Frontier);
+/// <summary>The state of one log's tree after its last record.</summary>
+public sealed record LedgerHead
+{
+    /// <summary>Gets the log's id, random, never used again.</summary>
+    public required Guid Log { get; init; }
+
+    /// <summary>Gets the number of the retention class of its records.</summary>
+    public required int Class { get; init; }
+
+    /// <summary>Gets the month of its records in Asia/Shanghai, such as 202611.</summary>
+    public required int Month { get; init; }
+
+    /// <summary>Gets the number of records.</summary>
+    public required long Size { get; init; }
+
+    /// <summary>Gets the root hash (RFC 9162), 32 bytes.</summary>
+    public required ReadOnlyMemory<byte> Root { get; init; }
+
+    /// <summary>Gets the hashes at the tree's growing edge, 32 bytes each, from which it goes on.</summary>
+    public required ReadOnlyMemory<byte> Frontier { get; init; }
+
+    /// <summary>Gets the tiles that a commit completed; empty when a head is read.</summary>
+    public IReadOnlyList<LedgerTile> NewTiles { get; init; } = [];
+}

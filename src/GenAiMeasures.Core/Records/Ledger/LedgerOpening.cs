@@ -1,7 +1,20 @@
 namespace GenAiMeasures;
 
 /// <summary>What a store says of itself when it is opened.</summary>
-/// <param name="Head">The state of the tree.</param>
-/// <param name="PseudonymKey">The secret key of the ledger's pseudonyms, at least 32 bytes, kept by the store apart from the records.</param>
-/// <param name="OpenExchanges">The exchanges that were opened and never settled: a crash left them.</param>
-public sealed record LedgerOpening(LedgerHead Head, ReadOnlyMemory<byte> PseudonymKey, IReadOnlyList<ExchangeId> OpenExchanges);
+public sealed record LedgerOpening
+{
+    /// <summary>Gets the state of every log's tree.</summary>
+    public IReadOnlyList<LedgerHead> Heads { get; init; } = [];
+
+    /// <summary>Gets what was kept with <see cref="ILedgerStore.SetAsync"/>.</summary>
+    public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Settings { get; init; } = new Dictionary<string, ReadOnlyMemory<byte>>();
+
+    /// <summary>Gets the exchanges that were opened and never settled: a crash left them.</summary>
+    public IReadOnlyList<OpenExchange> OpenExchanges { get; init; } = [];
+
+    /// <summary>Gets the highest <see cref="RecordHeader.RecordedAt"/> in the store.</summary>
+    public long LastRecordedAt { get; init; }
+
+    /// <summary>Gets the highest <see cref="RecordHeader.Clock"/> in the store.</summary>
+    public long LastClock { get; init; }
+}

@@ -8,13 +8,13 @@ public static class RecordCodec
 {
     /// <summary>Reads the record of an entry.</summary>
     /// <param name="entry">The entry.</param>
-    /// <returns>The record, or <see langword="null"/> for a kind that this version of the library does not know.</returns>
+    /// <returns>The record, or <see langword="null"/> when the entry is not opened, was erased, or is of a kind that this version of the library does not know.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="entry"/> is <see langword="null"/>.</exception>
     /// <exception cref="JsonException">The bytes are no record of the entry's kind.</exception>
     public static LedgerRecord? Read(LedgerEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return TypeOf(entry.Kind) is { } type ? (LedgerRecord?)JsonSerializer.Deserialize(entry.Body.Span, type) : null;
+        return !entry.Body.IsEmpty && TypeOf(entry.Kind) is { } type ? (LedgerRecord?)JsonSerializer.Deserialize(entry.Body.Span, type) : null;
     }
 
     internal static byte[] Write(LedgerRecord record) =>

@@ -1,76 +1,92 @@
-using System.Security.Cryptography;
+using System.Numerics;
 
 namespace GenAiMeasures;
 
 // The growing edge of an RFC 9162 (RFC 6962) tree with SHA-256: at most 64 hashes, whatever the size.
 internal sealed class MerkleFrontier
 {
-    internal const int HashLength = 32;
+    // complete subtrees of 256 leaves (tiles) are kept, so that a root of any size is found without reading every leaf
+    internal const int TileHeight = 8;
+    internal const int TileLength = 1 << TileHeight;
 
-    private readonly List<byte[]> _hashes = [];
+    private readonly byte[] _hashes = new byte[64 * MerkleHash.Length];
+    private int _count;
 
     internal long Size { get; private set; }
 
     internal static MerkleFrontier Import(long size, ReadOnlySpan<byte> hashes)
     {
-        var frontier = new MerkleFrontier { Size = size };
-        for (int i = 0; i + HashLength <= hashes.Length; i += HashLength)
+        if (size < 0 || hashes.Length != BitOperations.PopCount((ulong)size) * MerkleHash.Length)
         {
-            frontier._hashes.Add(hashes.Slice(i, HashLength).ToArray());
+            throw new FormatException(
+                $"A tree of {size} records has {long.PopCount(size)} hashes at its edge, but {hashes.Length / MerkleHash.Length} are stored.");
         }
 
-        return frontier._hashes.Count == long.PopCount(size)
-            ? frontier
-            : throw new FormatException($"A tree of {size} records has {long.PopCount(size)} hashes at its edge, but {frontier._hashes.Count} are stored.");
+        var frontier = new MerkleFrontier { Size = size, _count = hashes.Length / MerkleHash.Length };
+        hashes.CopyTo(frontier._hashes);
+        return frontier;
     }
 
-    internal byte[] Export() => [.. _hashes.SelectMany(h => h)];
+    internal byte[] Export() => _hashes.AsSpan(0, _count * MerkleHash.Length).ToArray();
 
-    internal MerkleFrontier Clone() => Import(Size, Export());
+    internal MerkleFrontier Clone() => Import(Size, _hashes.AsSpan(0, _count * MerkleHash.Length));
 
-    internal void Append(ReadOnlySpan<byte> leafHash)
+    // Appends a leaf. Returns whether it completed a tile, whose hash is then in the span.
+    internal bool Append(ReadOnlySpan<byte> leafHash, Span<byte> tile = default)
     {
-        byte[] hash = leafHash.ToArray();
+        Span<byte> hash = stackalloc byte[MerkleHash.Length];
+        leafHash.CopyTo(hash);
+        bool completed = false;
+        int level = 0;
         for (long size = Size; (size & 1) == 1; size >>= 1)
         {
-            hash = HashNodes(_hashes[^1], hash);
-            _hashes.RemoveAt(_hashes.Count - 1);
+            _count--;
+            MerkleHash.Node(_hashes.AsSpan(_count * MerkleHash.Length, MerkleHash.Length), hash, hash);
+            if (++level == TileHeight)
+            {
+                completed = true;
+                if (!tile.IsEmpty)
+                {
+                    hash.CopyTo(tile);
+                }
+            }
         }
 
-        _hashes.Add(hash);
+        hash.CopyTo(_hashes.AsSpan(_count * MerkleHash.Length));
+        _count++;
         Size++;
+        return completed;
+    }
+
+    // Appends a whole tile; only where the tree's size is a multiple of a tile's.
+    internal void AppendTile(ReadOnlySpan<byte> tileHash)
+    {
+        Span<byte> hash = stackalloc byte[MerkleHash.Length];
+        tileHash.CopyTo(hash);
+        for (long size = Size >> TileHeight; (size & 1) == 1; size >>= 1)
+        {
+            _count--;
+            MerkleHash.Node(_hashes.AsSpan(_count * MerkleHash.Length, MerkleHash.Length), hash, hash);
+        }
+
+        hash.CopyTo(_hashes.AsSpan(_count * MerkleHash.Length));
+        _count++;
+        Size += TileLength;
     }
 
     internal byte[] Root()
     {
-        if (_hashes.Count == 0)
+        if (_count == 0)
         {
-            return SHA256.HashData([]);
+            return MerkleHash.Empty();
         }
 
-        byte[] root = _hashes[^1];
-        for (int i = _hashes.Count - 2; i >= 0; i--)
+        byte[] root = _hashes.AsSpan((_count - 1) * MerkleHash.Length, MerkleHash.Length).ToArray();
+        for (int i = _count - 2; i >= 0; i--)
         {
-            root = HashNodes(_hashes[i], root);
+            MerkleHash.Node(_hashes.AsSpan(i * MerkleHash.Length, MerkleHash.Length), root, root);
         }
 
         return root;
-    }
-
-    internal static byte[] HashLeaf(ReadOnlySpan<byte> entry)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData([0]);
-        hash.AppendData(entry);
-        return hash.GetHashAndReset();
-    }
-
-    private static byte[] HashNodes(byte[] left, byte[] right)
-    {
-        Span<byte> node = stackalloc byte[1 + (2 * HashLength)];
-        node[0] = 1;
-        left.CopyTo(node[1..]);
-        right.CopyTo(node[(1 + HashLength)..]);
-        return SHA256.HashData(node);
     }
 }

@@ -1,16 +1,14 @@
-using System.Text.Json;
+using System.Buffers.Binary;
+using System.Security.Cryptography;
 
 namespace GenAiMeasures;
 
-/// <summary>Verifies a ledger: every record against its hash, and all of them against the head.</summary>
+/// <summary>Verifies a ledger: every record against its hash and its boxes, and the records of every log against the log's head.</summary>
 /// <remarks>
-/// What it cannot see without a head that was kept elsewhere: a ledger rewritten as a whole, head included. Thread-safe.
+/// What it cannot see without a checkpoint that was kept elsewhere: a ledger rewritten as a whole, heads included. Thread-safe.
 /// </remarks>
 public static class LedgerVerifier
 {
-    // enough to show what happened, bounded whatever happened
-    private const int MaxProblems = 1_000;
-
     /// <summary>Verifies a ledger in bounded memory.</summary>
     /// <param name="reader">The ledger.</param>
     /// <param name="cancellationToken">Ends the verification.</param>
@@ -19,63 +17,49 @@ public static class LedgerVerifier
     public static async ValueTask<LedgerVerification> VerifyAsync(ILedgerReader reader, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        LedgerHead head = await reader.ReadHeadAsync(cancellationToken);
-        var tree = new MerkleFrontier();
+        IReadOnlyList<LedgerHead> heads = await reader.ReadHeadsAsync(cancellationToken);
         var problems = new List<LedgerProblem>();
         long records = 0;
-        long expected = 0;
-        await foreach (LedgerEntry entry in reader.ReadAsync(0, cancellationToken))
+        foreach (LedgerHead head in heads)
         {
-            // records committed after the head was read are the next verification's
-            if (entry.Sequence >= head.Size && records >= head.Size)
+            var log = new LogVerifier(head.Log, await reader.ReadTilesAsync(head.Log, cancellationToken), new MerkleFrontier(), []);
+            await foreach (LedgerEntry entry in reader.ReadLogAsync(head.Log, 0, cancellationToken))
             {
-                break;
+                // records committed after the head was read are the next verification's
+                if (entry.Sequence >= head.Size && !await IsInsertedAsync(reader, head, cancellationToken))
+                {
+                    break;
+                }
+
+                records++;
+                log.Add(entry);
             }
 
-            records++;
-            for (; expected < entry.Sequence && problems.Count < MaxProblems; expected++)
-            {
-                problems.Add(new LedgerProblem(LedgerProblemKind.Dropped, expected));
-            }
-
-            expected = entry.Sequence + 1;
-            byte[] hash = entry.ComputeLeafHash();
-            tree.Append(hash);
-            if (problems.Count < MaxProblems && FindProblem(entry, hash) is { } problem)
-            {
-                problems.Add(new LedgerProblem(problem, entry.Sequence));
-            }
+            problems.AddRange(log.End(head));
         }
 
-        byte[] root = tree.Root();
-        if (records < head.Size && expected < head.Size)
-        {
-            problems.Add(new LedgerProblem(LedgerProblemKind.Truncated, expected));
-        }
-        else if (problems.Count == 0 && !root.AsSpan().SequenceEqual(head.Root.Span))
-        {
-            // every record agrees with its own hash, but together they are not what the head stands for
-            problems.Add(new LedgerProblem(LedgerProblemKind.Edited, Math.Max(0, records - 1)));
-        }
-
-        return new LedgerVerification(records, Convert.ToHexStringLower(root), problems);
+        return new LedgerVerification(records, heads.Count, Digest(heads), problems);
     }
 
-    private static LedgerProblemKind? FindProblem(LedgerEntry entry, byte[] hash)
+    // a record beyond the head that was read belongs to a later commit, or to nobody
+    private static async ValueTask<bool> IsInsertedAsync(ILedgerReader reader, LedgerHead head, CancellationToken cancellationToken)
     {
-        if (!hash.AsSpan().SequenceEqual(entry.LeafHash.Span))
+        IReadOnlyList<LedgerHead> now = await reader.ReadHeadsAsync(cancellationToken);
+        return now.FirstOrDefault(h => h.Log == head.Log)?.Size == head.Size;
+    }
+
+    internal static string Digest(IReadOnlyList<LedgerHead> heads)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Span<byte> place = stackalloc byte[24];
+        foreach (LedgerHead head in heads.OrderBy(h => h.Log))
         {
-            return LedgerProblemKind.Edited;
+            head.Log.TryWriteBytes(place, bigEndian: true, out _);
+            BinaryPrimitives.WriteInt64BigEndian(place[16..], head.Size);
+            hash.AppendData(place);
+            hash.AppendData(head.Root.Span);
         }
 
-        try
-        {
-            RecordCodec.Read(entry);
-            return null;
-        }
-        catch (JsonException)
-        {
-            return LedgerProblemKind.Unreadable;
-        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

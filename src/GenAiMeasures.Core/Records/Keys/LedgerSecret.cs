@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace GenAiMeasures;
+
+// What follows from a ledger's secret: pseudonyms for records, lookups for the key store, unrelated to each other.
+internal sealed class LedgerSecret
+{
+    private readonly byte[] _pseudonymKey;
+    private readonly byte[] _lookupKey;
+
+    internal LedgerSecret(ReadOnlySpan<byte> secret)
+    {
+        _pseudonymKey = Derive(secret, "pseudonym"u8);
+        _lookupKey = Derive(secret, "lookup"u8);
+        Check = Derive(secret, "key check"u8);
+    }
+
+    // tells one secret from another without telling the secret
+    internal byte[] Check { get; }
+
+    internal string Pseudonym(Subject subject) => Convert.ToHexStringLower(HMACSHA256.HashData(_pseudonymKey, NameOf(subject)).AsSpan(0, 16));
+
+    internal SubjectLookup Lookup(Subject? subject) => subject is null ? SubjectLookup.Service : new SubjectLookup(HMACSHA256.HashData(_lookupKey, NameOf(subject)));
+
+    private static byte[] NameOf(Subject subject) => Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{subject.Tenant}\0{subject.Id}"));
+
+    private static byte[] Derive(ReadOnlySpan<byte> secret, ReadOnlySpan<byte> purpose)
+    {
+        byte[] key = new byte[32];
+        HKDF.Expand(HashAlgorithmName.SHA256, secret, key, purpose);
+        return key;
+    }
+}

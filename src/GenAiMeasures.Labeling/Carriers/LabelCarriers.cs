@@ -1,0 +1,26 @@
+namespace GenAiMeasures.Labeling;
+
+// Every format, in the order in which they are asked. Text comes last: nearly everything could be text.
+internal static class LabelCarriers
+{
+    internal const int HeadLength = 4 * 1024;
+
+    private static readonly LabelCarrier[] All =
+    [
+        new JpegCarrier(),
+        new PngCarrier(),
+    ];
+
+    internal static LabelCarrier? Find(ByteSource content, string? fileName)
+    {
+        foreach (LabelCarrier carrier in All)
+        {
+            if (carrier.Matches(content.Peek(0, HeadLength), content, fileName))
+            {
+                return carrier;
+            }
+        }
+
+        return null;
+    }
+}

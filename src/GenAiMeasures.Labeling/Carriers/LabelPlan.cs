@@ -1,0 +1,155 @@
+namespace GenAiMeasures.Labeling;
+
+// One write from beginning to end: read, ask the carrier, check what came of it.
+internal sealed class LabelPlan
+{
+    private readonly LabelCarrier _carrier;
+    private readonly CarrierWrite _write;
+
+    private LabelPlan(LabelCarrier carrier, CarrierWrite write)
+    {
+        _carrier = carrier;
+        _write = write;
+    }
+
+    internal EditList Edits => _write.Edits;
+
+    internal static LabelReadResult Read(ByteSource content, string? fileName) =>
+        Find(content, fileName) is { } carrier ? Read(carrier, content) : CarrierRead.Unknown();
+
+    internal static LabelPlan Make(ByteSource content, AigcLabel label, LabelWriteOptions options)
+    {
+        LabelCarrier carrier = Find(content, options.FileName) ?? throw new LabelWriteException(
+            LabelFailure.UnknownFormat, "unknown", "The content is of no format that can be labelled here. Convert it, or deliver it with the explicit label only.");
+        LabelReadResult before = Read(carrier, content);
+        if (before.IsDamaged)
+        {
+            throw new LabelWriteException(before.Failure, carrier.Format, $"The {carrier.Format} content cannot be labelled{CarrierRead.Because(before)}.");
+        }
+
+        if (before.HasC2pa && options.C2pa == SealPolicy.Refuse)
+        {
+            throw Sealed(carrier.Format, "C2PA manifest");
+        }
+
+        var write = new CarrierWrite(content, before, label, options);
+        try
+        {
+            carrier.Write(write);
+        }
+        catch (DamagedContentException damage)
+        {
+            throw new LabelWriteException(damage.Failure, carrier.Format, $"The {carrier.Format} content cannot be labelled: {damage.Note.English.TrimEnd('.')}.");
+        }
+
+        if (write.BreaksSignature && options.Signature == SealPolicy.Refuse)
+        {
+            throw Sealed(carrier.Format, "digital signature");
+        }
+
+        return new LabelPlan(carrier, write);
+    }
+
+    internal EditedSource ToSource() => new(_write.Content, _write.Edits);
+
+    internal byte[] ToArray()
+    {
+        long length = _write.Edits.NewLength;
+        if (length > Array.MaxLength)
+        {
+            throw new LabelWriteException(LabelFailure.TooLarge, _carrier.Format, "The content is too large for memory. Label it as a file.");
+        }
+
+        byte[] labelled = GC.AllocateUninitializedArray<byte>((int)length);
+        Span<byte> rest = labelled;
+        long at = 0;
+        foreach (Edit edit in _write.Edits.Sorted)
+        {
+            int kept = (int)(edit.Offset - at);
+            _write.Content.CopyTo(at, rest[..kept]);
+            edit.Bytes.Span.CopyTo(rest[kept..]);
+            rest = rest[(kept + edit.Bytes.Length)..];
+            at = edit.End;
+        }
+
+        _write.Content.CopyTo(at, rest);
+        return labelled;
+    }
+
+    // reads the result back; throws when it is not exactly the one label
+    internal LabelWriteReport Confirm(ByteSource labelled, bool inPlace)
+    {
+        LabelReadResult after = Find(labelled, _write.Options.FileName) == _carrier ? Read(_carrier, labelled) : CarrierRead.Unknown();
+        if (after.IsDamaged || after.Sites.Length != 1 || !after.Sites[0].IsNormative || !_write.Label.Equals(after.Sites[0].Label))
+        {
+            throw new LabelWriteException(
+                LabelFailure.NotReadBack, _carrier.Format,
+                $"What was written into the {_carrier.Format} content did not read back as exactly one label. The original is as it was.");
+        }
+
+        return new LabelWriteReport
+        {
+            Format = _carrier.Format,
+            Place = after.Sites[0].Place,
+            Label = after.Sites[0].Label!,
+            BytesBefore = _write.Content.Length,
+            BytesAfter = labelled.Length,
+            BytesMoved = _write.Edits.CountMoved(),
+            ReplacedSites = _write.Before.Sites,
+            BreaksC2pa = _write.Before.HasC2pa,
+            BreaksSignature = _write.BreaksSignature,
+            InPlace = inPlace,
+            Notes = [.. Notes()],
+        };
+    }
+
+    private IEnumerable<LabelNote> Notes()
+    {
+        if (_write.Before.HasC2pa)
+        {
+            yield return new LabelNote(
+                "breaks_c2pa", "The C2PA manifest no longer fits: sign again after labelling.", "C2PA 清单已失效，请在标识写入后重新签名。");
+        }
+
+        if (!_write.Before.Agree)
+        {
+            yield return new LabelNote(
+                "disagreed", "The labels that were there did not agree or were not readable; they were replaced.", "原有多处标识不一致或无法读取，已被替换。");
+        }
+
+        foreach (LabelNote note in _write.Notes)
+        {
+            yield return note;
+        }
+    }
+
+    private static LabelCarrier? Find(ByteSource content, string? fileName)
+    {
+        try
+        {
+            return LabelCarriers.Find(content, fileName);
+        }
+        catch (DamagedContentException)
+        {
+            return null;
+        }
+    }
+
+    private static LabelReadResult Read(LabelCarrier carrier, ByteSource content)
+    {
+        var read = new CarrierRead(content, carrier.Format);
+        try
+        {
+            carrier.Read(read);
+        }
+        catch (DamagedContentException damage)
+        {
+            read.Damage(damage.Note, damage.Failure);
+        }
+
+        return read.ToResult();
+    }
+
+    private static LabelWriteException Sealed(string format, string seal) => new(
+        LabelFailure.Sealed, format, $"The label would break the {seal} of the {format} content, and the options refuse that. Label first, sign last.");
+}

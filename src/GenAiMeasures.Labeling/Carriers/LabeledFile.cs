@@ -1,0 +1,119 @@
+namespace GenAiMeasures.Labeling;
+
+// Labels files: where they stand when only bytes are overwritten or appended, otherwise by a new file that takes the old one's
+// place when it is complete and was read back.
+internal static class LabeledFile
+{
+    internal static FileStream Open(string path, FileAccess access) =>
+        new(path, FileMode.Open, access, access == FileAccess.Read ? FileShare.Read : FileShare.None, bufferSize: 0);
+
+    internal static async Task<LabelWriteReport> WriteAsync(
+        string path, string? outputPath, AigcLabel label, LabelWriteOptions options, CancellationToken cancellationToken)
+    {
+        bool isSame = outputPath is null || string.Equals(Path.GetFullPath(outputPath), Path.GetFullPath(path), StringComparison.Ordinal);
+        string target = Follow(isSame ? path : outputPath!);
+        string temporary;
+        LabelWriteReport report;
+        await using (FileStream file = Open(path, isSame ? FileAccess.ReadWrite : FileAccess.Read))
+        {
+            LabelPlan plan = LabelPlan.Make(new StreamSource(file), label, options);
+            if (isSame && plan.Edits.IsInPlace)
+            {
+                return WriteInPlace(file, plan);
+            }
+
+            temporary = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(target))!, $".{Path.GetRandomFileName()}.labelling");
+            report = await WriteBesideAsync(plan, temporary, cancellationToken);
+        }
+
+        Replace(temporary, target, path);
+        return report;
+    }
+
+    private static async Task<LabelWriteReport> WriteBesideAsync(LabelPlan plan, string temporary, CancellationToken cancellationToken)
+    {
+        EditedSource edited = plan.ToSource();
+        plan.Confirm(edited, inPlace: false);
+        try
+        {
+            await using var output = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            await edited.CopyToAsync(0, edited.Length, output, cancellationToken);
+            return Finish(output, plan, inPlace: false);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+
+    // what is appended goes first, so that a file whose writing is cut off is still the old one with bytes behind its end
+    private static LabelWriteReport WriteInPlace(FileStream file, LabelPlan plan)
+    {
+        plan.Confirm(plan.ToSource(), inPlace: true);
+        long length = file.Length;
+        var undo = new List<Edit>();
+        try
+        {
+            for (int i = plan.Edits.Count - 1; i >= 0; i--)
+            {
+                Edit edit = plan.Edits.Sorted[i];
+                undo.Add(edit with { Bytes = ReadBytes(file, edit) });
+                file.Position = edit.Offset;
+                file.Write(edit.Bytes.Span);
+            }
+
+            return Finish(file, plan, inPlace: true);
+        }
+        catch
+        {
+            foreach (Edit edit in undo)
+            {
+                file.Position = edit.Offset;
+                file.Write(edit.Bytes.Span);
+            }
+
+            file.SetLength(length);
+            file.Flush(flushToDisk: true);
+            throw;
+        }
+    }
+
+    // on the disk, and read from there
+    private static LabelWriteReport Finish(FileStream file, LabelPlan plan, bool inPlace)
+    {
+        file.Flush(flushToDisk: true);
+        file.Position = 0;
+        return plan.Confirm(new StreamSource(file), inPlace);
+    }
+
+    private static byte[] ReadBytes(FileStream file, Edit edit)
+    {
+        byte[] bytes = new byte[edit.Length];
+        file.Position = edit.Offset;
+        file.ReadExactly(bytes);
+        return bytes;
+    }
+
+    private static void Replace(string temporary, string target, string source)
+    {
+        try
+        {
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(temporary, File.GetUnixFileMode(File.Exists(target) ? target : source));
+            }
+
+            File.Move(temporary, target, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+
+    // a link stays a link
+    private static string Follow(string path) =>
+        File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
+}
