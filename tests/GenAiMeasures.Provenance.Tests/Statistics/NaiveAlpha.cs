@@ -8,7 +8,7 @@ internal static class NaiveAlpha
     public static double? Compute(RatingTable table, MeasurementLevel level)
     {
         int q = table.Categories.Count;
-        double[,] coincidences = new double[q, q];
+        double[][] coincidences = [.. Enumerable.Range(0, q).Select(_ => new double[q])];
         double n = 0;
         for (int i = 0; i < table.Items; i++)
         {
@@ -18,12 +18,12 @@ internal static class NaiveAlpha
                 n++;
                 for (int b = 0; b < values.Length; b++)
                 {
-                    coincidences[values[a], values[b]] += a == b ? 0 : 1.0 / (values.Length - 1);
+                    coincidences[values[a]][values[b]] += a == b ? 0 : 1.0 / (values.Length - 1);
                 }
             }
         }
 
-        double[] totals = [.. Enumerable.Range(0, q).Select(c => Enumerable.Range(0, q).Sum(k => coincidences[c, k]))];
+        double[] totals = [.. Enumerable.Range(0, q).Select(c => Enumerable.Range(0, q).Sum(k => coincidences[c][k]))];
         double observed = 0;
         double expected = 0;
         for (int c = 0; c < q; c++)
@@ -31,7 +31,7 @@ internal static class NaiveAlpha
             for (int k = 0; k < q; k++)
             {
                 double metric = Metric(table, level, totals, c, k);
-                observed += coincidences[c, k] * metric;
+                observed += coincidences[c][k] * metric;
                 expected += totals[c] * totals[k] * metric;
             }
         }
