@@ -42,5 +42,6 @@ internal static class CommandLine
         LexiconCommand.Create(output),
         PrivacyCommand.Create(output),
         WorkdayCommand.Create(output),
+        AnnotationCommand.Create(output),
     };
 }

@@ -1,0 +1,19 @@
+namespace GenAiMeasures.Provenance;
+
+// the places of named columns in a header, whatever their order
+internal static class CsvColumns
+{
+    internal static int Find(string[] header, params ReadOnlySpan<string> names)
+    {
+        foreach (string name in names)
+        {
+            int place = Array.FindIndex(header, h => string.Equals(h.Trim(), name, StringComparison.OrdinalIgnoreCase));
+            if (place >= 0)
+            {
+                return place;
+            }
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,3 @@
+namespace GenAiMeasures.Provenance;
+
+internal readonly record struct CsvRow(long Line, string[] Fields);

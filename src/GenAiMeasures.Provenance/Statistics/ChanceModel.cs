@@ -1,0 +1,8 @@
+namespace GenAiMeasures.Provenance;
+
+internal enum ChanceModel
+{
+    Fleiss,
+    BrennanPrediger,
+    Gwet,
+}
