@@ -50,6 +50,7 @@ public enum RecordKind
 
     /// <summary>The open rectification items were written out as a sample set.</summary>
     RectificationExported = 33,
+
     /// <summary>A user was given content without its explicit label.</summary>
     UnlabelledGranted = 60,
 
