@@ -114,6 +114,7 @@ internal sealed class CheckpointKeeper
         {
             try
             {
+                KeptCheckpoints.CutTornTail(path);
                 foreach (LedgerCheckpoint checkpoint in KeptCheckpoints.Trust(KeptCheckpoints.Read(path), _signer.ToVerifier(), path))
                 {
                     if (!latest.TryGetValue(checkpoint.Origin, out LedgerCheckpoint? known) || known.Size < checkpoint.Size)
