@@ -32,7 +32,7 @@ internal static class RecordsVerifyCommand
                 throw new CliException("--incremental needs --checkpoint: it goes on from what was signed.");
             }
 
-            LedgerVerification result = await LedgerVerifier.VerifyAsync(reader, kept, parsed.GetValue(incremental), cancellationToken);
+            LedgerVerification result = await LedgerVerifier.VerifyAgainstAsync(reader, kept, parsed.GetValue(incremental), cancellationToken);
             Write(output, result, parsed.GetValue(json));
             return result.IsOk ? ExitCodes.Done : ExitCodes.CheckFailed;
         });

@@ -258,7 +258,7 @@ public sealed class TamperedStoreTests : IDisposable
         using var signer = new CheckpointKeyFile(_folder.Database + ".sign", SqliteLedgerReader.CheckpointName);
         IReadOnlyList<LedgerCheckpoint> kept = checkpoints is null ? [] : KeptCheckpoints.Trust(KeptCheckpoints.Read(checkpoints), signer.ToVerifier(), checkpoints);
         await using SqliteLedgerReader reader = SqliteLedgerReader.OpenSealed(_folder.Database);
-        LedgerVerification verification = await LedgerVerifier.VerifyAsync(reader, kept, incremental, Cancellation);
+        LedgerVerification verification = await LedgerVerifier.VerifyAgainstAsync(reader, kept, incremental, Cancellation);
         return [.. verification.Problems.Select(p => (p.Kind, p.Sequence))];
     }
 }

@@ -15,7 +15,7 @@ public static class LedgerVerifier
     /// <returns>The result.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="reader"/> is <see langword="null"/>.</exception>
     public static ValueTask<LedgerVerification> VerifyAsync(ILedgerReader reader, CancellationToken cancellationToken = default) =>
-        VerifyAsync(reader, [], incremental: false, cancellationToken);
+        VerifyAgainstAsync(reader, [], incremental: false, cancellationToken);
 
     /// <summary>Verifies a ledger against checkpoints, in bounded memory.</summary>
     /// <param name="reader">The ledger.</param>
@@ -24,7 +24,7 @@ public static class LedgerVerifier
     /// <param name="cancellationToken">Ends the verification.</param>
     /// <returns>The result.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    public static async ValueTask<LedgerVerification> VerifyAsync(
+    public static async ValueTask<LedgerVerification> VerifyAgainstAsync(
         ILedgerReader reader, IReadOnlyList<LedgerCheckpoint> checkpoints, bool incremental, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(reader);
