@@ -7,7 +7,7 @@ internal static class Records
     // reads the ledger back with the command line, as an operator would
     internal static void Show(string ledger)
     {
-        foreach (string verb in (string[])["list", "stats", "verify"])
+        foreach (string verb in (string[])["list", "stats", "checkpoint", "verify"])
         {
             Console.WriteLine($"\n> genai-measures records {verb} --store {Path.GetFileName(ledger)}");
             var start = new ProcessStartInfo("dotnet") { UseShellExecute = false };

@@ -92,6 +92,23 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public async Task Note_that_a_crash_cut_short_is_taken_away_before_the_next_is_appended()
+    {
+        var signer = new MemorySigner();
+        SignedNote note = KeptCheckpoints.Sign(
+            new LedgerHead { Log = Guid.Empty, Class = 1, Month = 202611, Size = 1, Root = new byte[32], Frontier = Array.Empty<byte>() }, signer);
+        string whole = note + "\n";
+        for (int length = 0; length < whole.Length; length++)
+        {
+            await File.WriteAllTextAsync(Kept, whole + whole[..length], Cancellation);
+            KeptCheckpoints.CutTornTail(Kept);
+            KeptCheckpoints.Append(Kept, [note]);
+
+            Assert.Equal(whole + whole, await File.ReadAllTextAsync(Kept, Cancellation));
+        }
+    }
+
+    [Fact]
     public async Task Receipt_proves_its_record_without_the_ledger_for_every_record_of_several_tiles()
     {
         var store = new MemoryLedgerStore();

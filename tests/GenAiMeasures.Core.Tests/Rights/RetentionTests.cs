@@ -136,8 +136,10 @@ public sealed class RetentionTests
         ILedger ledger = provider.GetRequiredService<ILedger>();
         for (int i = 0; i < count; i++)
         {
-            await ledger.AppendAsync(
-                new ExchangeOpened { Exchange = new ExchangeId(new Guid(_store.SealedEntries.Count, 1, 0, new byte[8])), Person = Person, Streaming = false, Messages = 1 }, Cancellation);
+            // settled as well: recovery would settle it later, and a record's minimum counts from when it was written
+            var id = new ExchangeId(new Guid(_store.SealedEntries.Count, 1, 0, new byte[8]));
+            await ledger.AppendAsync(new ExchangeOpened { Exchange = id, Person = Person, Streaming = false, Messages = 1 }, Cancellation);
+            await ledger.AppendAsync(new ExchangeSettled { Exchange = id, Person = Person, Outcome = ExchangeOutcome.Completed }, Cancellation);
         }
     }
 

@@ -107,6 +107,7 @@ internal sealed class CheckpointKeeper
     private LedgerHead? HeadOf(IReadOnlyList<LedgerHead> heads, LedgerCheckpoint checkpoint) =>
         heads.FirstOrDefault(h => LedgerCheckpoint.OriginOf(_signer.Name, h.Log) == checkpoint.Origin);
 
+    // Only the last note of every log is checked: a year of notes must not hold up a start.
     private Dictionary<string, LedgerCheckpoint> ReadLatest()
     {
         var latest = new Dictionary<string, LedgerCheckpoint>(StringComparer.Ordinal);
@@ -114,7 +115,8 @@ internal sealed class CheckpointKeeper
         {
             try
             {
-                foreach (LedgerCheckpoint checkpoint in KeptCheckpoints.Trust(KeptCheckpoints.Read(path), _signer.ToVerifier(), path))
+                KeptCheckpoints.CutTornTail(path);
+                foreach (LedgerCheckpoint checkpoint in KeptCheckpoints.Trust(LastOfEveryLog(KeptCheckpoints.Read(path)), _signer.ToVerifier(), path))
                 {
                     if (!latest.TryGetValue(checkpoint.Origin, out LedgerCheckpoint? known) || known.Size < checkpoint.Size)
                     {
@@ -129,6 +131,22 @@ internal sealed class CheckpointKeeper
         }
 
         return latest;
+    }
+
+    // what is no checkpoint at all stays among them, and is refused
+    private static IEnumerable<SignedNote> LastOfEveryLog(IReadOnlyList<SignedNote> notes)
+    {
+        var last = new Dictionary<string, (SignedNote Note, long Size)>(StringComparer.Ordinal);
+        foreach (SignedNote note in notes)
+        {
+            (string origin, long size) = LedgerCheckpoint.TryParse(note.Text, out LedgerCheckpoint? checkpoint) ? (checkpoint.Origin, checkpoint.Size) : ("", 0);
+            if (!last.TryGetValue(origin, out (SignedNote Note, long Size) known) || known.Size <= size)
+            {
+                last[origin] = (note, size);
+            }
+        }
+
+        return last.Values.Select(l => l.Note);
     }
 
     private static async ValueTask<bool> HoldsAsync(ILedgerReader reader, LedgerHead head, LedgerCheckpoint checkpoint, CancellationToken cancellationToken)

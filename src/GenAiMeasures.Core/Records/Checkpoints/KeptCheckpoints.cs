@@ -96,6 +96,24 @@ public static class KeptCheckpoints
         return checkpoints;
     }
 
+    // What a crash left of a last note would make nonsense of the next one.
+    internal static void CutTornTail(string path)
+    {
+        string content = File.ReadAllText(path, Encoding.UTF8);
+        int end = 0;
+        for (int at = content.Length; end == 0 && (at = at == 0 ? -1 : content.LastIndexOf("\n" + SignatureStart, at - 1, StringComparison.Ordinal)) >= 0;)
+        {
+            int line = content.IndexOf('\n', at + 1);
+            end = line >= 0 && line + 1 < content.Length && content[line + 1] == '\n' ? line + 2 : 0;
+        }
+
+        if (end < content.Length)
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.Read);
+            stream.SetLength(Encoding.UTF8.GetByteCount(content.AsSpan(0, end)));
+        }
+    }
+
     internal static void Append(string path, IEnumerable<SignedNote> notes)
     {
         var text = new StringBuilder();
