@@ -12,6 +12,13 @@ internal static class LabelCarriers
         new WebpCarrier(),
         new GifCarrier(),
         new TiffCarrier(),
+        new HeifCarrier("heif"),
+        new HeifCarrier("avif"),
+        new PdfCarrier(),
+        new OoxmlCarrier(),
+        new HtmlCarrier(),
+        new MarkdownCarrier(),
+        new TextCarrier(),
     ];
 
     internal static LabelCarrier? Find(ByteSource content, string? fileName)
