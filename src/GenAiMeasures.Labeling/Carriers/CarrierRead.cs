@@ -14,6 +14,9 @@ internal sealed class CarrierRead(ByteSource content, string format)
 
     internal ByteSource Content => content;
 
+    // what the carrier's content turns out to be, where it has several kinds
+    internal string Format { get; set; } = format;
+
     internal bool HasC2pa { get; set; }
 
     internal bool HasSignature { get; set; }
@@ -124,7 +127,7 @@ internal sealed class CarrierRead(ByteSource content, string format)
         bool hasLabel = _sites.Exists(s => s.Label is not null);
         return new LabelReadResult
         {
-            Format = format,
+            Format = Format,
             State = hasLabel ? LabelState.Found : _isDamaged || _sites.Count > 0 ? LabelState.Unreadable : LabelState.None,
             Sites = [.. _sites],
             Notes = [.. _notes],

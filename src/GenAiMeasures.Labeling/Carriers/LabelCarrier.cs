@@ -24,6 +24,9 @@ internal abstract class LabelCarrier
     // whether the IPTC DigitalSourceType belongs into the packet
     internal virtual bool IsImage => false;
 
+    // whether a practice guide names the place; where none does, no site is called normative
+    internal virtual bool HasGuide => true;
+
     // head: the first bytes, at most LabelCarriers.HeadLength
     internal abstract bool Matches(ReadOnlySpan<byte> head, ByteSource content, string? fileName);
 

@@ -24,6 +24,13 @@ internal static class LabelCarriers
         new Mp4Carrier(Mp4Carrier.Mp4),
         new Mp4Carrier(Mp4Carrier.Mov),
         new Mp4Carrier(Mp4Carrier.M4a),
+        new HeifCarrier("heif"),
+        new HeifCarrier("avif"),
+        new PdfCarrier(),
+        new OoxmlCarrier(),
+        new HtmlCarrier(),
+        new MarkdownCarrier(),
+        new TextCarrier(),
     ];
 
     internal static LabelCarrier? Find(ByteSource content, string? fileName)

@@ -14,6 +14,8 @@ internal sealed class LabelPlan
 
     internal EditList Edits => _write.Edits;
 
+    private bool BreaksC2pa => _write.Before.HasC2pa && _write.Edits.Count > 0;
+
     internal static LabelReadResult Read(ByteSource content, string? fileName) =>
         Find(content, fileName) is { } carrier ? Read(carrier, content) : CarrierRead.Unknown();
 
@@ -24,15 +26,20 @@ internal sealed class LabelPlan
         LabelReadResult before = Read(carrier, content);
         if (before.IsDamaged)
         {
-            throw new LabelWriteException(before.Failure, carrier.Format, $"The {carrier.Format} content cannot be labelled{CarrierRead.Because(before)}.");
+            throw new LabelWriteException(before.Failure, before.Format, $"The {before.Format} content cannot be labelled{CarrierRead.Because(before)}.");
+        }
+
+        var write = new CarrierWrite(content, before, label, options);
+        if (IsThere(carrier, write))
+        {
+            return new LabelPlan(carrier, write);
         }
 
         if (before.HasC2pa && options.C2pa == SealPolicy.Refuse)
         {
-            throw Sealed(carrier.Format, "C2PA manifest");
+            throw Sealed(before.Format, "C2PA manifest");
         }
 
-        var write = new CarrierWrite(content, before, label, options);
         try
         {
             carrier.Write(write);
@@ -42,12 +49,12 @@ internal sealed class LabelPlan
         }
         catch (DamagedContentException damage)
         {
-            throw new LabelWriteException(damage.Failure, carrier.Format, $"The {carrier.Format} content cannot be labelled: {damage.Note.English.TrimEnd('.')}.");
+            throw new LabelWriteException(damage.Failure, before.Format, $"The {before.Format} content cannot be labelled: {damage.Note.English.TrimEnd('.')}.");
         }
 
         if (write.BreaksSignature && options.Signature == SealPolicy.Refuse)
         {
-            throw Sealed(carrier.Format, "digital signature");
+            throw Sealed(before.Format, "digital signature");
         }
 
         return new LabelPlan(carrier, write);
@@ -83,7 +90,7 @@ internal sealed class LabelPlan
     internal LabelWriteReport Confirm(ByteSource labelled, bool inPlace)
     {
         LabelReadResult after = Find(labelled, _write.Options.FileName) == _carrier ? Read(_carrier, labelled) : CarrierRead.Unknown();
-        if (after.IsDamaged || after.Sites.Length != 1 || !after.Sites[0].IsNormative || !_write.Label.Equals(after.Sites[0].Label))
+        if (after.IsDamaged || after.Sites.Length != 1 || (_carrier.HasGuide && !after.Sites[0].IsNormative) || !_write.Label.Equals(after.Sites[0].Label))
         {
             throw new LabelWriteException(
                 LabelFailure.NotReadBack, _carrier.Format,
@@ -92,14 +99,14 @@ internal sealed class LabelPlan
 
         return new LabelWriteReport
         {
-            Format = _carrier.Format,
+            Format = after.Format,
             Place = after.Sites[0].Place,
             Label = after.Sites[0].Label!,
             BytesBefore = _write.Content.Length,
             BytesAfter = labelled.Length,
             BytesMoved = _write.Edits.CountMoved(),
             ReplacedSites = _write.Before.Sites,
-            BreaksC2pa = _write.Before.HasC2pa,
+            BreaksC2pa = BreaksC2pa,
             BreaksSignature = _write.BreaksSignature,
             InPlace = inPlace,
             Notes = [.. Notes()],
@@ -108,7 +115,7 @@ internal sealed class LabelPlan
 
     private IEnumerable<LabelNote> Notes()
     {
-        if (_write.Before.HasC2pa)
+        if (BreaksC2pa)
         {
             yield return new LabelNote(
                 "breaks_c2pa", "The C2PA manifest no longer fits: sign again after labelling.", "C2PA 清单已失效，请在标识写入后重新签名。");
@@ -125,6 +132,14 @@ internal sealed class LabelPlan
             yield return note;
         }
     }
+
+    // the same label, once, at its place and in the form we write: nothing is written again
+    private static bool IsThere(LabelCarrier carrier, CarrierWrite write) =>
+        write.Before.Sites is [{ Label: { Deviations: LabelDeviations.None } there } site]
+        && (site.IsNormative || !carrier.HasGuide)
+        && write.Label.Equals(there)
+        && (there.RawText is null || there.RawText == write.Label.ToJson() || there.RawText == write.Label.ToAsciiJson(wrapped: false))
+        && !(carrier.IsImage && write.AddsDigitalSourceType && write.Before.DigitalSourceType is null);
 
     private static LabelCarrier? Find(ByteSource content, string? fileName)
     {

@@ -165,7 +165,7 @@ internal static class XmpWriter
         return grown switch
         {
             0 => text,
-            > 0 => text.Remove(end, Math.Min(grown, blanks)),
+            > 0 => text.Remove(end, Math.Min(grown, Math.Max(0, blanks - 1))),
             _ => text.Insert(trailer, new string(' ', -grown)),
         };
     }
