@@ -7,8 +7,6 @@ internal static class LabelCarriers
 
     private static readonly LabelCarrier[] All =
     [
-        new JpegCarrier(),
-        new PngCarrier(),
         new WavCarrier(),
         new AviCarrier(),
         new FlacCarrier(),
@@ -21,6 +19,8 @@ internal static class LabelCarriers
         new Mp4Carrier(Mp4Carrier.Mp4),
         new Mp4Carrier(Mp4Carrier.Mov),
         new Mp4Carrier(Mp4Carrier.M4a),
+        new JpegCarrier(),
+        new PngCarrier(),
     ];
 
     internal static LabelCarrier? Find(ByteSource content, string? fileName)
