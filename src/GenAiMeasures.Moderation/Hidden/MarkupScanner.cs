@@ -1,31 +1,24 @@
 namespace GenAiMeasures.Moderation;
 
-// Reads a text as what shows it would: escapes of HTML, JSON and URLs decoded once, tags left out. Runs only around such
-// places; elsewhere the text is what the lexicons' own screen sees. Used by one caller at a time.
+// Reads a text as what shows it would: escapes of HTML, JSON and URLs decoded once, tags left out. What spans no such place is
+// left to the lexicons' own screen. Used by one caller at a time.
 internal sealed class MarkupScanner
 {
-    // how much text before an escape can be part of the same match
-    private const int Tail = 256;
     private const int LongestEscape = 16;
     private const int LongestTag = 256;
 
-    // how far behind an escape the two readings can still differ in what goes on
-    private const int Wake = 64;
-
     private readonly LexiconSnapshot _snapshot;
-    private readonly int _origin;
     private readonly DecodedSpans _decoded = new();
-    private readonly char[] _tail = new char[Tail];
     private readonly char[] _open = new char[LongestTag];
-    private LexiconScanner? _scanner;
+    private readonly LexiconScanner _scanner;
     private int _openCount;
     private int _position;
-    private int _wake;
 
     internal MarkupScanner(LexiconSnapshot snapshot, int origin = 0)
     {
         _snapshot = snapshot;
-        _origin = _position = origin;
+        _scanner = new LexiconScanner(snapshot);
+        _position = origin;
     }
 
     internal List<Hit> Hits { get; } = [];
@@ -36,7 +29,7 @@ internal sealed class MarkupScanner
         foreach (char c in text)
         {
             Accept(c);
-            _tail[_position++ & (Tail - 1)] = c;
+            _position++;
             Collect();
         }
 
@@ -45,20 +38,15 @@ internal sealed class MarkupScanner
 
     internal int Complete()
     {
-        if (_scanner is not null)
-        {
-            GiveUp();
-            _scanner.Complete();
-            Collect();
-            _scanner = null;
-        }
-
+        GiveUp();
+        _scanner.Complete();
+        Collect();
         return _position;
     }
 
     private int Limit()
     {
-        int limit = _scanner is null || _scanner.IsIdle ? _position : _scanner.Limit();
+        int limit = _scanner.IsIdle ? _position : _scanner.Limit();
         return _openCount > 0 ? Math.Min(limit, _position - _openCount) : Math.Min(limit, _position);
     }
 
@@ -71,32 +59,11 @@ internal sealed class MarkupScanner
         }
         else if (c is '&' or '<' or '%' or '\\')
         {
-            Start();
             _open[_openCount++] = c;
         }
-        else if (_scanner is not null)
+        else
         {
             _scanner.Write(c, _position, _position + 1);
-            if (--_wake <= 0 && _scanner.IsIdle)
-            {
-                _scanner = null;
-            }
-        }
-    }
-
-    // The text just before is read again, so that what began there goes on behind the escape.
-    private void Start()
-    {
-        _wake = Wake;
-        if (_scanner is not null)
-        {
-            return;
-        }
-
-        _scanner = new LexiconScanner(_snapshot);
-        for (int i = Math.Max(_origin, _position - Tail); i < _position; i++)
-        {
-            _scanner.Write(_tail[i & (Tail - 1)], i, i + 1);
         }
     }
 
@@ -118,12 +85,12 @@ internal sealed class MarkupScanner
                 _openCount = 0;
                 if (codePoint < 65_536)
                 {
-                    _scanner!.Write((char)codePoint, start, _position + 1);
+                    _scanner.Write((char)codePoint, start, _position + 1);
                     return;
                 }
 
                 string pair = char.ConvertFromUtf32(codePoint);
-                _scanner!.Write(pair[0], start, _position + 1);
+                _scanner.Write(pair[0], start, _position + 1);
                 _scanner.Write(pair[1], start, _position + 1);
                 return;
             default:
@@ -165,7 +132,7 @@ internal sealed class MarkupScanner
         int count = _openCount;
         _open.AsSpan(0, count).CopyTo(rest);
         _openCount = 0;
-        _scanner!.Write(rest[0], start, start + 1);
+        _scanner.Write(rest[0], start, start + 1);
         int position = _position;
         for (int i = 1; i < count; i++)
         {
@@ -183,7 +150,7 @@ internal sealed class MarkupScanner
 
     private void Collect()
     {
-        if (_scanner is null || _scanner.Hits.Count == 0)
+        if (_scanner.Hits.Count == 0)
         {
             return;
         }

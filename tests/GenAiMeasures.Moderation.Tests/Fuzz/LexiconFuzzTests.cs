@@ -104,7 +104,8 @@ public sealed class LexiconFuzzTests
     [Fact]
     public void Terms_of_one_and_of_a_thousand_characters_and_prefixes_of_each_other_are_all_found()
     {
-        string longest = string.Concat(Enumerable.Range(0, 1_000).Select(i => (char)(0x4E00 + (i * 7 % 3_000))));
+        // characters that nothing else folds to
+        string longest = string.Concat(Enumerable.Range(0x4E00, 0x5000).Select(i => (char)i).Where(c => FoldTable.Shared.FoldingTo(c).Length == 1).Take(1_000));
         string[] terms = [.. Enumerable.Range(1, 1_000).Select(n => longest[..n])];
         LexiconSnapshot snapshot = LexiconCompiler.Compile(
             [new Lexicon("t", "0", [.. terms.Select(t => new LexiconTerm { Text = t })])], new EvasionOptions { Split = TrickUse.Off });
@@ -124,7 +125,8 @@ public sealed class LexiconFuzzTests
         scanner.Write(new string('啊', 200_000));
         scanner.Complete();
 
-        Assert.Equal(200_000 - 999, scanner.Hits.Count);
+        // runs of 16 count as one as well, which finds it over longer spans too
+        Assert.Equal(200_000 - 999, scanner.Hits.Count(h => h.Length == 1_000));
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace GenAiMeasures.Moderation.Tests;
 public sealed class HiddenTextTests
 {
     private static readonly LexiconSnapshot Snapshot = LexiconCompiler.Compile(
-        [new Lexicon("t", "0", [new LexiconTerm { Text = "违禁药水" }, new LexiconTerm { Text = "forbidden" }, new LexiconTerm { Text = "药水瓶", Kind = TermKind.Allow }])],
+        [new Lexicon("t", "0", [new LexiconTerm { Text = "违禁药水" }, new LexiconTerm { Text = "forbidden" }, new LexiconTerm { Text = "违禁药水瓶", Kind = TermKind.Allow }])],
         new EvasionOptions());
 
     public static TheoryData<string, int, int> Escapes() => new()
@@ -23,9 +23,9 @@ public sealed class HiddenTextTests
         { "甲违&zwj;禁药水乙", 1, 9 },
         { "a &lt;违&#31105;药水&gt;", 6, 11 },
         { "甲<a href=\"https://example.com/?q=%E8%BF%9D%E7%A6%81%E8%8D%AF%E6%B0%B4\">乙", 33, 36 },
-        { "见 https://example.com/?q=%E8%BF%9D%E7%A6%81%E8%8D%AF%E6%B0%B4 页", 26, 36 },
+        { "见 https://example.com/?q=%E8%BF%9D%E7%A6%81%E8%8D%AF%E6%B0%B4 页", 25, 36 },
         { "f&#111;rbidden", 0, 14 },
-        { "违&&&#31105;药水", 0, 12 },
+        { "违&&&#31105;药水", 0, 13 },
         { "违&#31105;药水瓶", -1, 0 },
         { "违&#xZZ;禁药水", -1, 0 },
         { "违%E7%A6药水", -1, 0 },
