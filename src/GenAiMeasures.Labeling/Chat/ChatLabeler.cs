@@ -3,10 +3,11 @@ using Microsoft.Extensions.AI;
 namespace GenAiMeasures.Labeling;
 
 // The labels of one answer.
-internal sealed class ChatLabeler(LabelPolicy policy, Exchange exchange) : AnswerLabeler
+internal sealed class ChatLabeler(LabelPolicy policy, Exchange exchange, MediaRewriter media) : AnswerLabeler
 {
     private readonly bool _hasOpening = exchange.Get<TurnLabels>()?.HasOpening ?? false;
     private readonly UnlabelledPermit? _permit = exchange.Get<UnlabelledPermit>();
+    private readonly MediaRun _files = new(exchange.Id, marks: exchange.Get<UnlabelledPermit>() is null, exchange.AddLabel);
     private readonly List<FunctionCallContent> _calls = [];
 
     // a JSON answer is not touched; the label goes beside it
@@ -19,7 +20,7 @@ internal sealed class ChatLabeler(LabelPolicy policy, Exchange exchange) : Answe
 
     public override string? Closing() => IsBeside || IsInterim || _permit is not null ? null : policy.Texts.Closing;
 
-    public override ValueTask<AIContent?> LabelAsync(AIContent content, CancellationToken cancellationToken)
+    public override async ValueTask<AIContent?> LabelAsync(AIContent content, CancellationToken cancellationToken)
     {
         if (content is FunctionCallContent call)
         {
@@ -28,16 +29,21 @@ internal sealed class ChatLabeler(LabelPolicy policy, Exchange exchange) : Answe
 
         if (!MediaContents.HoldsMedia(content, out string mediaType))
         {
-            return new(content);
+            return content;
+        }
+
+        if (await media.RewriteAsync(content, _files, cancellationToken) is { } labelled)
+        {
+            return labelled;
         }
 
         if (policy.Options.UnlabelledMedia == UnlabelledMedia.Withhold)
         {
-            return new((AIContent?)null);
+            return null;
         }
 
         exchange.AddLabel(new LabelFact(LabelPlaces.Unlabelled, mediaType));
-        return new(content);
+        return content;
     }
 
     public override void Describe(IDictionary<string, object?> properties, bool generated)

@@ -12,6 +12,11 @@ internal static class LabelPlaces
     // left out on the user's request, which is recorded (Labeling Measures Art. 9)
     internal const string Omitted = "omitted";
 
+    // into what people see or hear
+    internal const string Image = "image";
+    internal const string Audio = "audio";
+    internal const string TextOnly = "text-only";
+
     internal const string Beside = "beside";
     internal const string Properties = "properties";
 

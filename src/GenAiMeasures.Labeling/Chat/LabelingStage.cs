@@ -1,7 +1,7 @@
 namespace GenAiMeasures.Labeling;
 
 // Labels every answer (Interim Measures Art. 12; Labeling Measures Art. 4, 5).
-internal sealed class LabelingStage(LabelPolicy policy, UnlabelledDelivery unlabelled) : ExchangeStage
+internal sealed class LabelingStage(LabelPolicy policy, UnlabelledDelivery unlabelled, MediaRewriter media) : ExchangeStage
 {
     private readonly HistoryLabels _history = new(policy.Texts);
 
@@ -33,5 +33,5 @@ internal sealed class LabelingStage(LabelPolicy policy, UnlabelledDelivery unlab
         return new(Admission.Pass);
     }
 
-    public override AnswerLabeler OpenLabeler(Exchange exchange) => new ChatLabeler(policy, exchange);
+    public override AnswerLabeler OpenLabeler(Exchange exchange) => new ChatLabeler(policy, exchange, media);
 }

@@ -36,6 +36,9 @@ public static class LabelingComplianceBuilderExtensions
         services.TryAddSingleton<IContentLabeler, ContentLabeler>();
         services.TryAddSingleton<UnlabelledDelivery>();
         services.TryAddSingleton<IUnlabelledDelivery>(provider => provider.GetRequiredService<UnlabelledDelivery>());
+        services.TryAddSingleton<MediaLabeler>();
+        services.TryAddSingleton<MediaRewriter>();
+        services.TryAddSingleton<GeneratedMedia>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ExchangeStage, LabelingStage>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDutyContributor, LabelingDutyContributor>());
         return builder;

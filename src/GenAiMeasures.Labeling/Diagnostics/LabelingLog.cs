@@ -12,4 +12,10 @@ internal sealed partial class LabelingLog(ILoggerFactory loggers)
 
     [LoggerMessage(EventId = 502, EventName = "LabelWordingNotChinese", Level = LogLevel.Warning, Message = "The explicit label has its two elements in another language than Chinese. Whether that is enough for readers in mainland China is open (GB 45438-2025 5.1).")]
     internal partial void NotChinese();
+
+    [LoggerMessage(EventId = 503, EventName = "LabelMarkerMissing", Level = LogLevel.Warning, Message = "A generated file of type {MediaType} cannot be labelled: nothing in this app puts an explicit label into such files. For images add GenAiMeasures.Labeling.Drawing, for sound register an IAudioMarker.")]
+    internal partial void NoMarker(string mediaType);
+
+    [LoggerMessage(EventId = 504, EventName = "FileNotLabelled", Level = LogLevel.Warning, Message = "A generated file of format {Format} cannot be labelled: {Failure}.")]
+    internal partial void NotLabelled(string format, LabelFailure failure);
 }
