@@ -41,5 +41,6 @@ internal static class CommandLine
         RecordsCommand.Create(output),
         LexiconCommand.Create(output),
         AnnotationCommand.Create(output),
+        DataCommand.Create(output),
     };
 }
