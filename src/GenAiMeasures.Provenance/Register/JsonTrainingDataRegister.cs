@@ -67,7 +67,7 @@ public sealed class JsonTrainingDataRegister : ITrainingDataRegister, IDisposabl
 
             RegisterEntry entry = RegisterHistory.Append(current, data, by, reason, _time.GetUtcNow());
             var file = new TrainingDataFile { Format = TrainingDataFile.CurrentFormat, Register = data, History = [.. current.History, entry] };
-            await WriteAsync(RegisterJson.Write(file), cancellationToken);
+            Write(RegisterJson.Write(file));
             return new RegisterSnapshot(data, entry.Version, entry.Digest, file.History);
         }
         finally
@@ -90,12 +90,13 @@ public sealed class JsonTrainingDataRegister : ITrainingDataRegister, IDisposabl
         return new RegisterSnapshot(empty, 0, RegisterJson.Digest(empty), []);
     }
 
-    private async Task WriteAsync(byte[] bytes, CancellationToken cancellationToken)
+    // flushed to the disk before it takes the old file's place
+    private void Write(byte[] bytes)
     {
         string draft = _path + ".new";
-        await using (FileStream stream = new(draft, FileMode.Create, FileAccess.Write, FileShare.None))
+        using (FileStream stream = new(draft, FileMode.Create, FileAccess.Write, FileShare.None))
         {
-            await stream.WriteAsync(bytes, cancellationToken);
+            stream.Write(bytes);
             stream.Flush(flushToDisk: true);
         }
 
