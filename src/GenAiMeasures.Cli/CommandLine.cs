@@ -43,5 +43,6 @@ internal static class CommandLine
         PrivacyCommand.Create(output),
         WorkdayCommand.Create(output),
         AnnotationCommand.Create(output),
+        DataCommand.Create(output),
     };
 }

@@ -21,7 +21,7 @@ internal static class AnnotationAgreementCommand
         Option<string> weights = new("--weights") { Description = "For kappa, fleiss and ac1: identity, linear, quadratic or ordinal.", DefaultValueFactory = _ => "identity" };
         weights.AcceptOnlyFromAmong("identity", "linear", "quadratic", "ordinal");
         Option<string?> domain = new("--domain") { Description = "The values in their order, with commas, for words that have one." };
-        Option<string> encoding = ProvenanceOptions.Encoding();
+        Option<string> encoding = EncodingOption.Encoding();
         Option<int> bootstrap = new("--bootstrap") { Description = "How many draws the interval of alpha, fleiss and ac1 rests on; 0 for no interval.", DefaultValueFactory = _ => 1000 };
         Option<ulong> seed = new("--seed") { Description = "The seed of the draws.", DefaultValueFactory = _ => 1 };
         Option<bool> json = SharedOptions.Json();
@@ -29,7 +29,7 @@ internal static class AnnotationAgreementCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             RatingTable table = await RatingFile.ReadAsync(
-                parsed.GetValue(file)!.FullName, parsed.GetValue(domain)?.Split(','), ProvenanceOptions.Read(parsed.GetValue(encoding)!), cancellationToken);
+                parsed.GetValue(file)!.FullName, parsed.GetValue(domain)?.Split(','), EncodingOption.Read(parsed.GetValue(encoding)!), cancellationToken);
             string name = parsed.GetValue(measure)!;
             bool isAlpha = name == Alpha;
             string kind = isAlpha ? parsed.GetValue(level)! : parsed.GetValue(weights)!;

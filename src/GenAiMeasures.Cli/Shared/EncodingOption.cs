@@ -3,7 +3,7 @@ using GenAiMeasures.Provenance;
 
 namespace GenAiMeasures.Cli;
 
-internal static class ProvenanceOptions
+internal static class EncodingOption
 {
     private static readonly string[] Encodings = ["detect", "utf8", "utf16", "gb18030"];
 

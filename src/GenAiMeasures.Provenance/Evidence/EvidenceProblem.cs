@@ -1,0 +1,11 @@
+namespace GenAiMeasures.Provenance;
+
+internal enum EvidenceProblem
+{
+    None,
+    Missing,
+    Changed,
+    Outside,
+    Unhashed,
+    Expired,
+}
