@@ -8,7 +8,7 @@ internal sealed class SubjectRights : ISubjectRights
     private readonly Ledger _ledger;
     private readonly LedgerEraser _eraser;
     private readonly IReadOnlyList<IPersonalDataContributor> _contributors;
-    private readonly IWorkingDayCalendar _calendar;
+    private readonly IWorkingDayCalendar? _calendar;
     private readonly TimeProvider _time;
     private readonly RandomSource _random;
     private readonly RecordOptions _options;
@@ -26,7 +26,7 @@ internal sealed class SubjectRights : ISubjectRights
         _ledger = ledger;
         _eraser = new LedgerEraser(ledger);
         _contributors = [.. contributors];
-        _calendar = calendar ?? new CalendarDays();
+        _calendar = calendar;
         _time = time;
         _random = random;
         _options = options.Value.Records;
@@ -43,7 +43,10 @@ internal sealed class SubjectRights : ISubjectRights
 
         byte[] id = new byte[16];
         _random.Fill(id);
-        DateOnly due = _calendar.AddWorkingDays(ChinaCalendar.DateOf(_time.GetUtcNow().ToUnixTimeMilliseconds()), _options.RequestWorkingDays);
+        DateOnly today = ChinaCalendar.DateOf(_time.GetUtcNow().ToUnixTimeMilliseconds());
+
+        // without a calendar every day counts: earlier, and so never late
+        DateOnly due = _calendar?.AddWorkingDays(today, _options.RequestWorkingDays).Date ?? today.AddDays(_options.RequestWorkingDays);
         var request = new SubjectRequest(Convert.ToHexStringLower(id), asked, subject, due);
         await RecordAsync(request, SubjectRequestStep.Submitted, null, null, cancellationToken);
         return request;
