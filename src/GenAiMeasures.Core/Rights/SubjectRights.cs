@@ -43,8 +43,9 @@ internal sealed class SubjectRights : ISubjectRights
 
         byte[] id = new byte[16];
         _random.Fill(id);
-        // without a calendar of working days calendar days count, which is earlier and so never late
         DateOnly today = ChinaCalendar.DateOf(_time.GetUtcNow().ToUnixTimeMilliseconds());
+
+        // without a calendar every day counts: earlier, and so never late
         DateOnly due = _calendar?.AddWorkingDays(today, _options.RequestWorkingDays).Date ?? today.AddDays(_options.RequestWorkingDays);
         var request = new SubjectRequest(Convert.ToHexStringLower(id), asked, subject, due);
         await RecordAsync(request, SubjectRequestStep.Submitted, null, null, cancellationToken);

@@ -9,7 +9,7 @@ namespace GenAiMeasures.Tests;
 /// leaps of the clock. What was acknowledged is there; nothing can be opened that was erased; nothing goes before its minimum, nothing
 /// outlives its maximum unless it is held; every log verifies.
 /// </summary>
-public sealed class LedgerModelTests
+public sealed class LedgerModelTests : IDisposable
 {
     private const int Steps = 5_000;
     private const int People = 6;
@@ -22,6 +22,12 @@ public sealed class LedgerModelTests
     private int _number;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        _provider?.Dispose();
+        _store.Dispose();
+    }
 
     [Theory]
     [InlineData(20261124)]

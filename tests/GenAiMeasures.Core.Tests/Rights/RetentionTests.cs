@@ -6,7 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace GenAiMeasures.Tests;
 
 /// <summary>Invariant 7: nothing outlives its maximum unless it is held, nothing goes before its minimum.</summary>
-public sealed class RetentionTests
+public sealed class RetentionTests : IDisposable
 {
     private static readonly Subject Person = new("a");
 
@@ -14,6 +14,8 @@ public sealed class RetentionTests
     private readonly MemoryLedgerStore _store = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _store.Dispose();
 
     [Fact]
     public async Task Records_go_with_their_keys_when_the_month_is_over_its_maximum_and_not_a_day_before()
@@ -32,7 +34,7 @@ public sealed class RetentionTests
         RetentionRun run = await retention.RunAsync(Cancellation);
         Assert.Equal(1, run.Keys["security-log"]);
         Assert.Single(run.Logs);
-        Assert.Empty(_store.SealedEntries.Where(e => e.Kind == RecordKind.ExchangeOpened));
+        Assert.DoesNotContain(_store.SealedEntries, e => e.Kind == RecordKind.ExchangeOpened);
         Assert.Equal(LedgerLogState.Purged, _store.Heads[0].State);
 
         RetentionRun again = await retention.RunAsync(Cancellation);

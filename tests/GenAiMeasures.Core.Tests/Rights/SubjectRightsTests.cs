@@ -8,7 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace GenAiMeasures.Tests;
 
-public sealed class SubjectRightsTests
+public sealed class SubjectRightsTests : IDisposable
 {
     private static readonly Subject Person = new("a");
 
@@ -16,6 +16,8 @@ public sealed class SubjectRightsTests
     private readonly MemoryLedgerStore _store = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _store.Dispose();
 
     [Fact]
     public async Task Deletion_inside_the_minimum_term_restricts_says_until_when_and_erases_by_itself_afterwards()
