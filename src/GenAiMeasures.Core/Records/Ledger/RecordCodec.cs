@@ -33,6 +33,8 @@ public static class RecordCodec
         RecordKind.IncidentStepTaken => RecordJsonContext.Readable.IncidentStepTaken,
         RecordKind.RegulatorReported => RecordJsonContext.Readable.RegulatorReported,
         RecordKind.RectificationExported => RecordJsonContext.Readable.RectificationExported,
+        RecordKind.ContentShared => RecordJsonContext.Readable.ContentShared,
+        RecordKind.AgreementAccepted => RecordJsonContext.Readable.AgreementAccepted,
         _ => null,
     };
 }

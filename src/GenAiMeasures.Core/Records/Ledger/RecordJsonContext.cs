@@ -14,6 +14,8 @@ namespace GenAiMeasures;
 [JsonSerializable(typeof(IncidentStepTaken))]
 [JsonSerializable(typeof(RegulatorReported))]
 [JsonSerializable(typeof(RectificationExported))]
+[JsonSerializable(typeof(ContentShared))]
+[JsonSerializable(typeof(AgreementAccepted))]
 internal sealed partial class RecordJsonContext : JsonSerializerContext
 {
     // Chinese stays readable to whoever opens a record; what is not said is left out
