@@ -28,7 +28,10 @@ builder.Services.AddChatClient(Model.Create()).UseGenAiCompliance();
 
 using IHost host = builder.Build();
 await host.StartAsync();
-using (host.Services.GetRequiredService<IComplianceScope>().Begin(new Subject("quickstart-user")))
+
+// every run is another user's: whoever was suspended in the last one would not be served in this one
+var user = new Subject($"quickstart-{TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()}");
+using (host.Services.GetRequiredService<IComplianceScope>().Begin(user))
 {
     await Conversation.RunAsync(host.Services.GetRequiredService<IChatClient>(), Console.In, Console.Out, isPiped: Console.IsInputRedirected);
 }

@@ -39,6 +39,8 @@ internal static class CommandLine
         DutiesCommand.Create(output),
         LabelCommand.Create(output),
         RecordsCommand.Create(output),
+        StandingCommand.Create(output),
+        IncidentsCommand.Create(output),
         LexiconCommand.Create(output),
         PrivacyCommand.Create(output),
         WorkdayCommand.Create(output),

@@ -61,6 +61,10 @@ public static class GenAiComplianceBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.Replace(ServiceDescriptor.Singleton<ILedgerStore, TStore>());
+        builder.Services.TryAddSingleton<SharingGuard>();
+        builder.Services.TryAddSingleton<ISharingGuard>(provider => provider.GetRequiredService<SharingGuard>());
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IDutyContributor, SharingDutyContributor>());
+        builder.AddStage<SharingStage>();
         builder.Services.TryAddSingleton<Ledger>();
         builder.Services.TryAddSingleton<IRetentionService, RetentionService>();
         builder.Services.TryAddSingleton<ISubjectRights, SubjectRights>();

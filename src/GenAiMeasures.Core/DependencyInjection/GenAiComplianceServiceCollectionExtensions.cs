@@ -32,6 +32,7 @@ public static class GenAiComplianceServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GenAiComplianceOptions>, GenAiComplianceValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GenAiComplianceOptions>, StandingOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GenAiComplianceOptions>, IncidentOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GenAiComplianceOptions>, SharingOptionsValidator>());
         if (configure is not null)
         {
             services.Configure(configure);

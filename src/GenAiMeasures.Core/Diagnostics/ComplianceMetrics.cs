@@ -14,6 +14,7 @@ internal sealed class ComplianceMetrics
     private readonly Counter<long> _recordFailures;
     private readonly Counter<long> _measures;
     private readonly Counter<long> _incidents;
+    private readonly Counter<long> _sharings;
     private readonly Histogram<double> _stopLatency;
 
     public ComplianceMetrics(IMeterFactory? meters = null)
@@ -27,6 +28,7 @@ internal sealed class ComplianceMetrics
         _recordFailures = meter.CreateCounter<long>(GenAiMeasuresDiagnostics.RecordFailures, "{record}");
         _measures = meter.CreateCounter<long>(GenAiMeasuresDiagnostics.Measures, "{measure}");
         _incidents = meter.CreateCounter<long>(GenAiMeasuresDiagnostics.Incidents, "{incident}");
+        _sharings = meter.CreateCounter<long>(GenAiMeasuresDiagnostics.Sharings, "{sharing}");
         _stopLatency = meter.CreateHistogram<double>(GenAiMeasuresDiagnostics.StopLatency, "ms");
     }
 
@@ -61,6 +63,9 @@ internal sealed class ComplianceMetrics
 
     internal void IncidentOpened(IncidentKind kind) =>
         _incidents.Add(1, new KeyValuePair<string, object?>(GenAiMeasuresDiagnostics.KindTag, kind.ToString()));
+
+    internal void SharingDecided(SharingOutcome outcome) =>
+        _sharings.Add(1, new KeyValuePair<string, object?>(GenAiMeasuresDiagnostics.OutcomeTag, outcome.ToString()));
 
     internal void RecordFailed() => _recordFailures.Add(1);
 }

@@ -36,6 +36,9 @@ public static class GenAiMeasuresDiagnostics
     /// <summary>Counter: incidents that were opened, by <see cref="KindTag"/> (Interim Measures Art. 14).</summary>
     public const string Incidents = "genai_measures.incidents";
 
+    /// <summary>Counter: sharings that were decided, by <see cref="OutcomeTag"/> (Interim Measures Art. 11(1)).</summary>
+    public const string Sharings = "genai_measures.sharings";
+
     /// <summary>Tag: what an incident is about, one of <see cref="IncidentKind"/>.</summary>
     public const string KindTag = "genai_measures.kind";
 

@@ -36,6 +36,12 @@ public sealed class GenAiComplianceOptions
     /// <summary>Gets when incidents are opened (Interim Measures Art. 14).</summary>
     public IncidentOptions Incidents { get; } = new();
 
+    /// <summary>Gets to whom inputs and usage records are given (Interim Measures Art. 11(1)).</summary>
+    public SharingOptions Sharing { get; } = new();
+
+    /// <summary>Gets the service agreement with registered users (Interim Measures Art. 9(2)).</summary>
+    public AgreementOptions Agreement { get; } = new();
+
     /// <summary>Gets the duties that are set aside, each with its written reason. Every waiver is recorded at start.</summary>
     /// <value>From a duty's id to the reason, of at least ten characters. Default: empty.</value>
     public IDictionary<string, string> Waivers { get; } = new Dictionary<string, string>(StringComparer.Ordinal);

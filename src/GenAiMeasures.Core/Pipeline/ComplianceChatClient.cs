@@ -15,6 +15,7 @@ public sealed partial class ComplianceChatClient : DelegatingChatClient
     private readonly CompliancePipeline _pipeline;
     private readonly bool _hasToolSeat;
     private readonly bool _invokesTools;
+    private readonly string _endpoint;
 
     internal ComplianceChatClient(IChatClient innerClient, CompliancePipeline pipeline, ComplianceSeat seat)
         : base(innerClient)
@@ -22,6 +23,7 @@ public sealed partial class ComplianceChatClient : DelegatingChatClient
         _pipeline = pipeline;
         Seat = seat;
         _hasToolSeat = innerClient.GetService<ComplianceChatClient>() is { Seat: ComplianceSeat.Tools };
+        _endpoint = EndpointOf(innerClient.GetService<ChatClientMetadata>());
         _invokesTools = innerClient.GetService<FunctionInvokingChatClient>() is not null;
     }
 
@@ -61,6 +63,9 @@ public sealed partial class ComplianceChatClient : DelegatingChatClient
             : StreamAsync(messages, options, CallContext.Capture(_pipeline), cancellationToken);
     }
 
+    private static string EndpointOf(ChatClientMetadata? metadata) =>
+        metadata?.ProviderUri is { IsAbsoluteUri: true, Host.Length: > 0 } address ? address.Host : metadata?.ProviderName ?? "";
+
     private ExchangeRun Open(IEnumerable<ChatMessage> messages, ChatOptions? options, CallContext call, bool streaming)
     {
         // a lazy sequence is read once, here
@@ -70,7 +75,7 @@ public sealed partial class ComplianceChatClient : DelegatingChatClient
             throw new ArgumentException("The messages hold a null element.", nameof(messages));
         }
 
-        var run = new ExchangeRun(_pipeline, call, list, options, streaming);
+        var run = new ExchangeRun(_pipeline, call, list, options, streaming, _endpoint);
         if (_hasToolSeat)
         {
             run.Exchange.Options = ToolSeat.Mark(options, run.Exchange.Id);

@@ -72,6 +72,12 @@ public sealed class Exchange
 
     internal RefusalLanguage Language { get; init; }
 
+    // the host of the model's service, or its provider's name; empty when the client tells neither
+    internal string Endpoint { get; init; } = "";
+
+    // a screen found personal information in what goes to the model, earlier turns included, and let it through
+    internal bool HoldsPersonalInformation { get; set; }
+
     internal int RetractedRanges { get; set; }
 
     // every sink has said that what it was told of is gone

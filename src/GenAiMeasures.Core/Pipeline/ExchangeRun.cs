@@ -13,14 +13,14 @@ internal sealed partial class ExchangeRun : IDisposable
     private Task _opened = Task.CompletedTask;
     private bool _settled;
 
-    internal ExchangeRun(CompliancePipeline pipeline, CallContext call, List<ChatMessage> messages, ChatOptions? options, bool streaming)
+    internal ExchangeRun(CompliancePipeline pipeline, CallContext call, List<ChatMessage> messages, ChatOptions? options, bool streaming, string endpoint = "")
     {
         _pipeline = pipeline;
         _streaming = streaming;
         _startedAt = pipeline.Time.GetTimestamp();
         DateTimeOffset now = pipeline.Time.GetUtcNow();
         Call = call;
-        Exchange = new Exchange(ExchangeId.Create(now, pipeline.Random), now, call.Subject, messages, options) { Language = call.Language };
+        Exchange = new Exchange(ExchangeId.Create(now, pipeline.Random), now, call.Subject, messages, options) { Language = call.Language, Endpoint = endpoint };
         Guard = new ScreenGuard(pipeline.Options.Screens, pipeline.Time, Exchange);
         Wholes = new WholeContents(this);
         WholeTexts = new WholeTextScreening(Screens, Guard);

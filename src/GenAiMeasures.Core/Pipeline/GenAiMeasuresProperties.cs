@@ -27,6 +27,9 @@ public static class GenAiMeasuresProperties
     /// <summary>What the subject is to be told about a measure, once: show it. Where the exchange was refused for another reason it stands below the refusal's text too.</summary>
     public const string Notice = "genai_measures.notice";
 
+    /// <summary>The version of the service agreement that the subject has to accept first.</summary>
+    public const string Agreement = "genai_measures.agreement";
+
     /// <summary>In a call's options: the features that the call uses, joined by commas; see <see cref="FeatureNames"/>. It is taken out before the call goes on.</summary>
     public const string Feature = "genai_measures.feature";
 

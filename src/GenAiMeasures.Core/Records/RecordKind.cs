@@ -51,6 +51,12 @@ public enum RecordKind
     /// <summary>The open rectification items were written out as a sample set.</summary>
     RectificationExported = 33,
 
+    /// <summary>Inputs or usage records were given to somebody, or were not.</summary>
+    ContentShared = 34,
+
+    /// <summary>A subject accepted a version of the service agreement.</summary>
+    AgreementAccepted = 35,
+
     /// <summary>A user was given content without its explicit label.</summary>
     UnlabelledGranted = 60,
 

@@ -13,13 +13,7 @@ internal sealed class SqliteStandingStore(SqliteStateFile file, TimeProvider tim
     public ValueTask<StandingState?> FindAsync(string subject, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return new(file.Read(connection =>
-        {
-            using SqliteCommand command = connection.CreateCommand();
-            command.CommandText = "SELECT body FROM standing WHERE subject = $subject";
-            command.Parameters.AddWithValue("$subject", subject);
-            return command.ExecuteScalar() is byte[] body ? StandingState.Parse(body) : null;
-        }));
+        return new(file.Read(connection => StandingQueries.Find(connection, subject)));
     }
 
     public async ValueTask<StandingCommit> TryCommitAsync(StandingState state, ExchangeId? counted, CancellationToken cancellationToken)

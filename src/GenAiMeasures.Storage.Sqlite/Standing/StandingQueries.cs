@@ -4,6 +4,14 @@ namespace GenAiMeasures.Storage.Sqlite;
 
 internal static class StandingQueries
 {
+    internal static StandingState? Find(SqliteConnection connection, string subject)
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "SELECT body FROM standing WHERE subject = $subject";
+        command.Parameters.AddWithValue("$subject", subject);
+        return command.ExecuteScalar() is byte[] body ? StandingState.Parse(body) : null;
+    }
+
     internal static List<StandingState> ReadPage(SqliteConnection connection, Standing atLeast, string after, int count)
     {
         using SqliteCommand command = connection.CreateCommand();

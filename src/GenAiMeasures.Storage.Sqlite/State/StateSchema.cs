@@ -21,6 +21,11 @@ internal static class StateSchema
         CREATE INDEX standing_unrecorded ON standing (subject) WHERE unrecorded > 0;
         CREATE TABLE standing_counted (exchange BLOB PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
         CREATE INDEX standing_counted_by_time ON standing_counted (at);
+        CREATE TABLE agreements (
+            subject TEXT NOT NULL,
+            version TEXT NOT NULL,
+            accepted_at INTEGER NOT NULL,
+            PRIMARY KEY (subject, version)) STRICT, WITHOUT ROWID;
         CREATE TABLE incidents (
             id TEXT PRIMARY KEY,
             version INTEGER NOT NULL,

@@ -44,6 +44,8 @@ public sealed class RecordCodecTests
             new IncidentStepTaken { Step = IncidentStep.None, At = default, Author = "" },
             new RegulatorReported { Case = "", Authority = "", Channel = "", Reference = "", SentAt = default, Author = "" },
             new RectificationExported { Id = "", Author = "", Purpose = RectificationPurpose.Evaluation, Reason = "", Items = 0, WithText = 0 },
+            new ContentShared { Recipient = "", Name = "", Region = RecipientRegion.Unset, Basis = "", Outcome = SharingOutcome.None, PersonalInformation = false },
+            new AgreementAccepted { Subject = "", Version = "", Sha256 = "", At = default },
             new UnlabelledGranted { Subject = "", Agreement = "", AcceptedAt = default, RequestedAt = default, Reference = "" },
             new PropagationChecked { PropagateId = "", State = "" },
             new MediaGenerated { Exchange = new ExchangeId(Guid.Empty), Generator = "", Labels = [new LabelFact("", "")] },

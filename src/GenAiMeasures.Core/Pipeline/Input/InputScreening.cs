@@ -138,6 +138,8 @@ internal sealed class InputScreening(ExchangeRun run)
 
     private void Note(List<ScreenRuling> rulings, bool count)
     {
+        // what is redacted or withheld does not leave
+        run.Exchange.HoldsPersonalInformation |= rulings.Exists(r => r.Finding is { Kind: not null, Verdict: < Verdict.Redact });
         if (count)
         {
             foreach (ScreenRuling ruling in rulings)

@@ -47,4 +47,13 @@ public static class RefusalCodes
 
     /// <summary>How the subject stands could not be read, so nobody is served.</summary>
     public const string StandingUnavailable = "standing_unavailable";
+
+    /// <summary>The model endpoint is not a declared recipient (Interim Measures Art. 11(1)).</summary>
+    public const string RecipientUndeclared = "recipient_undeclared";
+
+    /// <summary>The call holds personal information, and there is no basis for giving it to the model endpoint (Interim Measures Art. 11(1)).</summary>
+    public const string SharingRefused = "sharing_refused";
+
+    /// <summary>The subject has not accepted the service agreement in force (Interim Measures Art. 9(2)); its version stands in <see cref="GenAiMeasuresProperties.Agreement"/>.</summary>
+    public const string AgreementRequired = "agreement_required";
 }

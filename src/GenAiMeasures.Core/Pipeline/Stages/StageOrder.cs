@@ -15,6 +15,9 @@ public static class StageOrder
     /// <summary>Personal information is minimised before it reaches the model (Interim Measures Art. 11).</summary>
     public const int Minimise = 400;
 
+    /// <summary>What is about to leave for the model is weighed: who gets it, on which basis (Interim Measures Art. 11(1)).</summary>
+    public const int Sharing = 450;
+
     /// <summary>The answer is labelled (Interim Measures Art. 12).</summary>
     public const int Label = 500;
 

@@ -39,6 +39,8 @@ public static class RecordCodec
         RecordKind.IncidentStepTaken => RecordJsonContext.Readable.IncidentStepTaken,
         RecordKind.RegulatorReported => RecordJsonContext.Readable.RegulatorReported,
         RecordKind.RectificationExported => RecordJsonContext.Readable.RectificationExported,
+        RecordKind.ContentShared => RecordJsonContext.Readable.ContentShared,
+        RecordKind.AgreementAccepted => RecordJsonContext.Readable.AgreementAccepted,
         RecordKind.UnlabelledGranted => RecordJsonContext.Readable.UnlabelledGranted,
         RecordKind.PropagationChecked => RecordJsonContext.Readable.PropagationChecked,
         RecordKind.MediaGenerated => RecordJsonContext.Readable.MediaGenerated,

@@ -20,6 +20,8 @@ namespace GenAiMeasures;
 [JsonSerializable(typeof(IncidentStepTaken))]
 [JsonSerializable(typeof(RegulatorReported))]
 [JsonSerializable(typeof(RectificationExported))]
+[JsonSerializable(typeof(ContentShared))]
+[JsonSerializable(typeof(AgreementAccepted))]
 [JsonSerializable(typeof(UnlabelledGranted))]
 [JsonSerializable(typeof(PropagationChecked))]
 [JsonSerializable(typeof(MediaGenerated))]
