@@ -119,10 +119,10 @@ internal sealed class HeifCarrier(string format) : LabelCarrier
 
     private void ReadItem(CarrierRead read, HeifMeta meta, HeifItem item)
     {
-        bool isMetadata = IsXmp(meta, item) || IsExif(meta, item);
+        bool isMetadata = meta.Types.TryGetValue(item.Id, out (string Type, string ContentType) kind) && kind.Type is "mime" or "Exif";
         if (item.Construction > 1 || item.DataReference != 0)
         {
-            if (isMetadata)
+            if (isMetadata || item.DataReference != 0)
             {
                 throw DamagedContentException.Malformed("metadata stand in another file or item");
             }
