@@ -26,11 +26,19 @@ internal sealed record EvasionData
         List<(int Id, string Text)> safe = [.. Cold(Path.Combine(folder, "cold", "train-12k.csv"))];
 
         // one half chooses the terms, the other measures them
-        string calibration = string.Join('\n', harmless.Concat(safe).Where(t => t.Id % 2 == 0).Select(t => t.Text));
         var terms = new HashSet<string>(StringComparer.Ordinal);
         foreach (JsonElement row in Rows(folder, "toxic_base"))
         {
-            terms.UnionWith(Entities(row).Where(e => e.Length >= 2 && !calibration.Contains(e, StringComparison.Ordinal)));
+            terms.UnionWith(Entities(row).Where(e => e.Count(c => c is >= '\u4E00' and <= '\u9FFF') >= 2));
+        }
+
+        // after folding: many terms differ from ordinary words by a sign only
+        var options = new Moderation.ModerationOptions();
+        options.Lexicons.Add(terms.Select(t => new Moderation.LexiconTerm { Text = t }));
+        Moderation.LexiconMatcher matcher = Moderation.LexiconMatcher.Load(options);
+        foreach ((_, string text) in harmless.Concat(safe).Where(t => t.Id % 2 == 0))
+        {
+            terms.ExceptWith(matcher.Find(text).Select(m => m.Term));
         }
 
         var perturbed = new Dictionary<string, IReadOnlyList<(string, string)>>(StringComparer.Ordinal);

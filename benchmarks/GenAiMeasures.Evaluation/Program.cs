@@ -1,6 +1,13 @@
 using GenAiMeasures.Evaluation;
 
-// Evaluates moderation on the shared data sets, which are not part of the repository: give the folder, or run from the repository.
+// Evaluates moderation on the shared data sets, which are not part of the repository: give the folder, or run
+// from the repository. With "speed" a quick look at speed needs none.
+if (args is ["speed"])
+{
+    SpeedReport.Write(Console.Out);
+    return 0;
+}
+
 string folder = args.Length > 0 ? args[0] : Path.Combine("..", "shared", "data", "moderation");
 if (!Directory.Exists(folder))
 {

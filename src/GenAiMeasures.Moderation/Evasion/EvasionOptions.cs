@@ -26,7 +26,7 @@ public sealed class EvasionOptions
     public bool Repeats { get; set; } = true;
 
     /// <summary>Gets or sets for which terms characters that are split into their parts are put together.</summary>
-    /// <value>Default: <see cref="TrickUse.LongTerms"/>, three characters or more. Costs up to three times the memory.</value>
+    /// <value>Default: <see cref="TrickUse.LongTerms"/>, three characters or more. Costs several times the memory.</value>
     public TrickUse Split { get; set; } = TrickUse.LongTerms;
 
     /// <summary>Gets or sets for which terms pinyin is read.</summary>

@@ -12,6 +12,9 @@ internal sealed class TermVariants(FoldTable table, EvasionOptions options)
     // longer terms are not split: nobody writes a sentence in parts
     private const int LongestSplit = 16;
     private const int MostReadings = 4;
+
+    // how many characters with parts are split in every combination
+    private const int MostChoices = 3;
     private const int MostDigitLetters = 4;
 
     private readonly List<TermVariant> _variants = [];
@@ -54,7 +57,7 @@ internal sealed class TermVariants(FoldTable table, EvasionOptions options)
         _ => (term.Forms & form) != 0,
     };
 
-    // every character that has parts in parts, and each of them alone
+    // Every choice of characters to split where few have parts; else all of them, each alone, and all but each.
     private void AddSplit(List<int> folded)
     {
         string?[] parts = [.. folded.Select(CharacterParts.Of)];
@@ -64,16 +67,30 @@ internal sealed class TermVariants(FoldTable table, EvasionOptions options)
             return;
         }
 
-        _variants.Add(new TermVariant(TermForm.Split, Join(folded, i => parts[i])));
-        for (int i = 0; splittable > 1 && i < parts.Length; i++)
+        if (splittable <= MostChoices)
         {
-            int only = i;
+            int[] places = [.. Enumerable.Range(0, parts.Length).Where(i => parts[i] is not null)];
+            for (int choice = 1; choice < 1 << splittable; choice++)
+            {
+                AddSplit(folded, parts, k => (choice & (1 << Array.IndexOf(places, k))) != 0);
+            }
+
+            return;
+        }
+
+        AddSplit(folded, parts, _ => true);
+        for (int i = 0; i < parts.Length; i++)
+        {
             if (parts[i] is not null)
             {
-                _variants.Add(new TermVariant(TermForm.Split, Join(folded, k => k == only ? parts[k] : null)));
+                AddSplit(folded, parts, k => k == i);
+                AddSplit(folded, parts, k => k != i);
             }
         }
     }
+
+    private void AddSplit(List<int> folded, string?[] parts, Func<int, bool> isSplit) =>
+        _variants.Add(new TermVariant(TermForm.Split, Join(folded, i => parts[i] is not null && isSplit(i) ? parts[i] : null)));
 
     private int[] Join(List<int> folded, Func<int, string?> partsOf)
     {

@@ -1,11 +1,12 @@
 namespace GenAiMeasures.Moderation;
 
-// Cells with a linked list of the free ones. Rows with one symbol take the first free cell; others try a bounded number of
-// places and are then put at the end, so that no set of patterns makes the build slow.
+// Cells with a linked list of the free ones. Rows with one symbol take the first free cell; others look from a cursor on, which
+// leaves a crowded stretch for good after a bounded number of tries: so no set of patterns makes the build slow, and the
+// holes that are left behind are filled by the many rows with one symbol.
 internal sealed class DoubleArray
 {
     private const int TriesForSmallRows = 2_048;
-    private const int TriesForLargeRows = 16_384;
+    private const int TriesForLargeRows = 4_096;
     private const int LargeRow = 8;
     private const int None = -1;
 
@@ -13,6 +14,7 @@ internal sealed class DoubleArray
     private int[] _previous = [];
     private int _head = None;
     private int _tail = None;
+    private int _cursor = None;
     private int _used = 1;
 
     internal DoubleArray()
@@ -70,15 +72,22 @@ internal sealed class DoubleArray
         }
 
         int tries = symbols.Length < LargeRow ? TriesForSmallRows : TriesForLargeRows;
-        for (int cell = _head; cell != None && tries > 0; cell = _next[cell], tries--)
+        int left = tries;
+        for (int cell = _cursor == None ? _head : _cursor; cell != None; cell = _next[cell])
         {
             if (Fits(cell - symbols[0], symbols))
             {
                 return cell - symbols[0];
             }
+
+            if (--left == 0)
+            {
+                _cursor = cell;
+                left = tries;
+            }
         }
 
-        return _used - symbols[0];
+        return Cells.Length - symbols[0];
     }
 
     private bool Fits(int start, ReadOnlySpan<int> symbols)
@@ -133,6 +142,7 @@ internal sealed class DoubleArray
     {
         int next = _next[cell];
         int previous = _previous[cell];
+        _cursor = cell == _cursor ? next : _cursor;
         if (previous == None)
         {
             _head = next;
