@@ -31,17 +31,17 @@ internal static class GlyphSet
         return null;
     }
 
-    // The text on a baseline at 0, y downwards, one em = 1.
-    internal static SKPath Compose(string text)
+    // The text on a baseline at 0, y downwards, one em = size.
+    internal static SKPath Compose(string text, float size)
     {
-        var builder = new SKPath();
+        using var builder = new SKPathBuilder();
         float x = 0;
-        float scale = 1f / Data.UnitsPerEm;
+        float scale = size / Data.UnitsPerEm;
         foreach (char c in text)
         {
             if (Glyphs.TryGetValue(c, out (SKPath Path, float Advance) glyph))
             {
-                builder.AddPath(glyph.Path, new SKMatrix(scale, 0, x, 0, -scale, 0, 0, 0, 1));
+                builder.AddPath(glyph.Path, new SKMatrix(scale, 0, x * size, 0, -scale, 0, 0, 0, 1), SKPathAddMode.Append);
                 x += glyph.Advance;
             }
             else
@@ -50,7 +50,7 @@ internal static class GlyphSet
             }
         }
 
-        return builder;
+        return builder.Detach();
     }
 
     private static GlyphSetData Read()

@@ -90,21 +90,23 @@ internal sealed class ImageMarker(IOptions<DrawingOptions> options) : IImageMark
     {
         SKAlphaType alpha = codec.Info.AlphaType == SKAlphaType.Opaque ? SKAlphaType.Opaque : SKAlphaType.Premul;
         using SKColorSpace? space = keepsColours ? null : SKColorSpace.CreateSrgb();
-        var bitmap = new SKBitmap();
+        var info = new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, alpha, space);
+        SKBitmap? bitmap = null;
         try
         {
-            var info = new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, alpha, space);
+            bitmap = new SKBitmap();
             if (!bitmap.TryAllocPixels(info) || codec.GetPixels(info, bitmap.GetPixels()) != SKCodecResult.Success)
             {
                 throw new LabelWriteException(LabelFailure.Damaged, format, "The image cannot be decoded to its end, so no mark can be drawn without losing something.");
             }
 
-            return bitmap;
+            SKBitmap decoded = bitmap;
+            bitmap = null;
+            return decoded;
         }
-        catch
+        finally
         {
-            bitmap.Dispose();
-            throw;
+            bitmap?.Dispose();
         }
     }
 

@@ -5,10 +5,10 @@ namespace GenAiMeasures.Labeling.Drawing;
 // The text at a size at which its rendered ink is high enough: measured on pixels, not computed from the em.
 internal sealed class MarkInk : IDisposable
 {
-    private MarkInk(SKPath path, SKRect bounds, int height)
+    private MarkInk(SKPath path, int height)
     {
         Path = path;
-        Bounds = bounds;
+        Bounds = path.TightBounds;
         Height = height;
     }
 
@@ -22,21 +22,28 @@ internal sealed class MarkInk : IDisposable
 
     internal static MarkInk Fit(string text, int least)
     {
-        using SKPath unit = GlyphSet.Compose(text);
-        float size = least / unit.TightBounds.Height;
+        float size = SizeFor(text, least, out int height);
+        return new MarkInk(GlyphSet.Compose(text, size), height);
+    }
+
+    private static float SizeFor(string text, int least, out int height)
+    {
+        float size;
+        using (SKPath unit = GlyphSet.Compose(text, 1))
+        {
+            size = least / unit.TightBounds.Height;
+        }
+
         while (true)
         {
-            var path = new SKPath();
-            unit.Transform(SKMatrix.CreateScale(size, size), path);
-            SKRect bounds = path.TightBounds;
-            int height = MeasureRows(path, bounds);
+            using SKPath path = GlyphSet.Compose(text, size);
+            height = MeasureRows(path, path.TightBounds);
             if (height >= least)
             {
-                return new MarkInk(path, bounds, height);
+                return size;
             }
 
-            path.Dispose();
-            size *= (least + 0.5f) / Math.Max(height, 1) is var factor && factor is > 1f and < 1.5f ? factor : 1.02f;
+            size *= Math.Clamp((least + 0.5f) / Math.Max(height, 1), 1.01f, 1.5f);
         }
     }
 

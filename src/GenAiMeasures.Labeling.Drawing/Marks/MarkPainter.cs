@@ -11,7 +11,7 @@ internal static class MarkPainter
     internal static int Paint(SKBitmap bitmap, ImageOrientation orientation, DrawingOptions options)
     {
         (int width, int height) = orientation.Shown(bitmap.Width, bitmap.Height);
-        using SKPath unit = GlyphSet.Compose(options.Text);
+        using SKPath unit = GlyphSet.Compose(options.Text, 1);
         int least = MarkLayout.LeastHeight(width, height, options, unit.TightBounds.Width / unit.TightBounds.Height);
         using MarkInk ink = MarkInk.Fit(options.Text, least);
         MarkLayout layout = MarkLayout.Of(width, height, ink, options.Position);
