@@ -97,13 +97,21 @@ internal static class SqliteQueries
 
     internal static List<LedgerEntry> ReadPositions(SqliteConnection connection, IReadOnlyList<long> positions)
     {
+        // one statement, run for every position
         var entries = new List<LedgerEntry>(positions.Count);
-        foreach (long position in positions)
+        using (var statement = new SqliteStatement(connection, $"SELECT {Columns} WHERE r.position = $0", 1))
         {
-            entries.AddRange(ReadEntries(connection, $"SELECT {Columns} WHERE r.position = $0", position));
+            foreach (long position in positions)
+            {
+                using SqliteDataReader reader = statement.Read(position);
+                while (reader.Read())
+                {
+                    entries.Add(ToEntry(reader));
+                }
+            }
         }
 
-        return entries;
+        return WithParts(connection, entries);
     }
 
     internal static List<long> ReadKeyPositions(SqliteConnection connection, long key)
@@ -154,8 +162,7 @@ internal static class SqliteQueries
             using SqliteDataReader reader = statement.Read(values);
             while (reader.Read())
             {
-                entries.Add(ToEntry(
-                    reader.GetInt64(0), ToGuid(reader.GetFieldValue<byte[]>(1)), reader.GetInt64(2), reader.GetFieldValue<byte[]>(3), reader.GetFieldValue<byte[]>(4)));
+                entries.Add(ToEntry(reader));
             }
         }
 
@@ -207,19 +214,21 @@ internal static class SqliteQueries
         return entries;
     }
 
-    private static LedgerEntry ToEntry(long position, Guid log, long sequence, byte[] header, byte[] leafHash)
+    private static LedgerEntry ToEntry(SqliteDataReader row)
     {
+        byte[] header = row.GetFieldValue<byte[]>(3);
+
         // a header that was changed must not end the reading: what cannot be read has no kind and no time, and the hash tells
         bool ok = RecordHeader.TryRead(header, out RecordHeader? read);
         return new LedgerEntry
         {
-            Position = position,
-            Log = log,
-            Sequence = sequence,
+            Position = row.GetInt64(0),
+            Log = ToGuid(row.GetFieldValue<byte[]>(1)),
+            Sequence = row.GetInt64(2),
             Kind = ok ? read!.Kind : RecordKind.None,
             RecordedAt = ok ? ToTime(read!.RecordedAt) : DateTimeOffset.UnixEpoch,
             Header = header,
-            LeafHash = leafHash,
+            LeafHash = row.GetFieldValue<byte[]>(4),
             Parts = [],
         };
     }
