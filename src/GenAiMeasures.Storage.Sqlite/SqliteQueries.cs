@@ -97,21 +97,13 @@ internal static class SqliteQueries
 
     internal static List<LedgerEntry> ReadPositions(SqliteConnection connection, IReadOnlyList<long> positions)
     {
-        // one statement, run for every position
         var entries = new List<LedgerEntry>(positions.Count);
-        using (var statement = new SqliteStatement(connection, $"SELECT {Columns} WHERE r.position = $0", 1))
+        foreach (long position in positions)
         {
-            foreach (long position in positions)
-            {
-                using SqliteDataReader reader = statement.Read(position);
-                while (reader.Read())
-                {
-                    entries.Add(ToEntry(reader));
-                }
-            }
+            entries.AddRange(ReadEntries(connection, $"SELECT {Columns} WHERE r.position = $0", position));
         }
 
-        return WithParts(connection, entries);
+        return entries;
     }
 
     internal static List<long> ReadKeyPositions(SqliteConnection connection, long key)
@@ -162,7 +154,8 @@ internal static class SqliteQueries
             using SqliteDataReader reader = statement.Read(values);
             while (reader.Read())
             {
-                entries.Add(ToEntry(reader));
+                entries.Add(ToEntry(
+                    reader.GetInt64(0), ToGuid(reader.GetFieldValue<byte[]>(1)), reader.GetInt64(2), reader.GetFieldValue<byte[]>(3), reader.GetFieldValue<byte[]>(4)));
             }
         }
 
@@ -214,21 +207,19 @@ internal static class SqliteQueries
         return entries;
     }
 
-    private static LedgerEntry ToEntry(SqliteDataReader row)
+    private static LedgerEntry ToEntry(long position, Guid log, long sequence, byte[] header, byte[] leafHash)
     {
-        byte[] header = row.GetFieldValue<byte[]>(3);
-
         // a header that was changed must not end the reading: what cannot be read has no kind and no time, and the hash tells
         bool ok = RecordHeader.TryRead(header, out RecordHeader? read);
         return new LedgerEntry
         {
-            Position = row.GetInt64(0),
-            Log = ToGuid(row.GetFieldValue<byte[]>(1)),
-            Sequence = row.GetInt64(2),
+            Position = position,
+            Log = log,
+            Sequence = sequence,
             Kind = ok ? read!.Kind : RecordKind.None,
             RecordedAt = ok ? ToTime(read!.RecordedAt) : DateTimeOffset.UnixEpoch,
             Header = header,
-            LeafHash = row.GetFieldValue<byte[]>(4),
+            LeafHash = leafHash,
             Parts = [],
         };
     }
