@@ -77,8 +77,7 @@ public sealed class RecordsProofCommandTests : IDisposable
 
         Assert.Equal(0, exit);
         Assert.Equal(2, JsonDocument.Parse(output).RootElement.GetProperty("records").GetInt32());
-        await using ZipArchive archive = await ZipFile.OpenReadAsync(zip, Cancellation);
-        Assert.Equal(2, archive.Entries.Count(e => e.FullName.StartsWith("proofs/", StringComparison.Ordinal)));
+        Assert.Equal(2, CountProofs(zip));
         Assert.Equal(2, (await RunAsync("records", "export", "--store", Store, "--subject", "user-1", "-o", zip)).Exit);
         (_, output, _) = await RunAsync("records", "export", "--store", Store, "--subject", "nobody", "-o", zip + "2", "--json");
         Assert.Equal(0, JsonDocument.Parse(output).RootElement.GetProperty("records").GetInt32());
@@ -96,6 +95,12 @@ public sealed class RecordsProofCommandTests : IDisposable
         Assert.Equal(2, exit);
         Assert.Equal($"genai-measures: The keys of the ledger ('{copy}.keys' and '{copy}.key') are not beside it: nothing can be opened.", error.TrimEnd());
         Assert.False(File.Exists(copy + ".zip"));
+    }
+
+    private static int CountProofs(string zip)
+    {
+        using ZipArchive archive = ZipFile.OpenRead(zip);
+        return archive.Entries.Count(e => e.FullName.StartsWith("proofs/", StringComparison.Ordinal));
     }
 
     private static async Task<(int Exit, string Output, string Error)> RunAsync(params string[] args)

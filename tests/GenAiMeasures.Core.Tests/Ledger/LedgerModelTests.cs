@@ -11,7 +11,7 @@ namespace GenAiMeasures.Tests;
 /// </summary>
 public sealed class LedgerModelTests : IDisposable
 {
-    private const int Steps = 5_000;
+    private const int Steps = 2_500;
     private const int People = 6;
 
     private readonly MemoryLedgerStore _store = new();
