@@ -7,11 +7,12 @@ internal static class Records
     // reads the ledger back with the command line, as an operator would
     internal static void Show(string ledger)
     {
-        foreach ((string noun, string verb) in ((string, string)[])[("records", "list"), ("records", "stats"), ("records", "checkpoint"), ("records", "verify"), ("standing", "list"), ("incidents", "list")])
+        string[][] commands = [["records", "list"], ["records", "stats"], ["records", "checkpoint"], ["records", "verify"], ["standing", "list"], ["incidents", "list"]];
+        foreach (string[] command in commands)
         {
-            Console.WriteLine($"\n> genai-measures {noun} {verb} --store {Path.GetFileName(ledger)}");
+            Console.WriteLine($"\n> genai-measures {command[0]} {command[1]} --store {Path.GetFileName(ledger)}");
             var start = new ProcessStartInfo("dotnet") { UseShellExecute = false };
-            foreach (string argument in (string[])[Path.Combine(AppContext.BaseDirectory, "genai-measures.dll"), noun, verb, "--store", ledger])
+            foreach (string argument in (string[])[Path.Combine(AppContext.BaseDirectory, "genai-measures.dll"), command[0], command[1], "--store", ledger])
             {
                 start.ArgumentList.Add(argument);
             }
