@@ -41,5 +41,6 @@ internal static class CommandLine
         RecordsCommand.Create(output),
         LexiconCommand.Create(output),
         PrivacyCommand.Create(output),
+        ModerationCommand.Create(output),
     };
 }
