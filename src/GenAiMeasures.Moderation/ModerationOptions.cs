@@ -8,4 +8,7 @@ public sealed class ModerationOptions
 
     /// <summary>Gets where the terms come from.</summary>
     public LexiconSources Lexicons { get; } = new();
+
+    /// <summary>Gets which ways of writing around a term are seen through.</summary>
+    public EvasionOptions Evasion { get; } = new();
 }

@@ -47,7 +47,9 @@ public static class NgramTrainer
         var random = new Random(options.Seed);
         for (int epoch = 0; epoch < options.Epochs; epoch++)
         {
+#pragma warning disable CA5394 // an order to learn in, repeatable by its seed
             random.Shuffle(order);
+#pragma warning restore CA5394
             foreach (int row in order)
             {
                 int[] own = features[row];

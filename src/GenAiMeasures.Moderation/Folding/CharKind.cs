@@ -20,4 +20,7 @@ internal enum CharKind : byte
 
     // half of a surrogate pair
     Surrogate = 5,
+
+    // stands for several symbols: a ligature, a squared word
+    Several = 6,
 }

@@ -3,6 +3,8 @@ namespace GenAiMeasures.Moderation;
 // what the screen needs to know of a term
 internal readonly struct CompiledTerm
 {
+    private readonly byte _action;
+
     // where the text begins in the snapshot's pool, and how long it is
     public required int TextStart { get; init; }
 
@@ -16,21 +18,25 @@ internal readonly struct CompiledTerm
     // the number of its lexicon; a smaller number takes precedence
     public required ushort Lexicon { get; init; }
 
-    // one bit for each of the 31 risks, in the catalogue's order
-    public required uint Risks { get; init; }
-
     // the risk that findings carry: its number in the catalogue, 255 for none
     public required byte Risk { get; init; }
 
     // Pass stands for the default: refuse the input, stop the output
-    public required Verdict Action { get; init; }
+    public Verdict Action
+    {
+        get => (Verdict)_action;
+        init => _action = (byte)value;
+    }
 
     public required byte Severity { get; init; }
 
     public required TermFlags Flags { get; init; }
 
-    // what may stand between its characters
+    // what may stand between its characters, and be done to them
     public required Marks Bears { get; init; }
+
+    // the form of the term that these symbols are
+    public TermForm Form { get; init; }
 
     internal bool Is(TermFlags flags) => (Flags & flags) != 0;
 }

@@ -3,13 +3,19 @@ using System.Text;
 namespace GenAiMeasures.Moderation;
 
 // Folds the terms of all lexicons and builds the automaton over them.
-internal sealed class LexiconCompiler
+internal sealed class LexiconCompiler(FoldTable table, EvasionOptions options)
 {
     // shorter terms bear no comma within them, and no full stop
     private const int LongEnoughForClauses = 3;
 
     // longer terms do not arise by chance where two words meet
     private const int LongestStraddled = 2;
+
+    // shorter Latin terms do not count in letters of other scripts
+    private const int LongEnoughForLookalikes = 3;
+
+    // shorter terms do not count when all of their letters are of other scripts: they are words of other languages
+    private const int LongEnoughForDisguise = 5;
 
     private static readonly Dictionary<string, int> RiskNumbers =
         RiskCatalog.All.Select((risk, index) => (risk.Code, index)).ToDictionary(StringComparer.Ordinal);
@@ -19,13 +25,15 @@ internal sealed class LexiconCompiler
     private readonly List<int> _starts = [];
     private readonly StringBuilder _texts = new();
     private readonly HashSet<(string Text, ushort Lexicon)> _allowed = [];
+    private readonly List<(int Term, TermVariant Variant)> _variants = [];
+    private readonly TermVariants _forms = new(table, options);
     private readonly List<int> _folded = [];
     private bool _hasWords;
 
     // Throws LexiconException when a term folds to nothing.
-    internal static LexiconSnapshot Compile(IReadOnlyList<Lexicon> lexicons)
+    internal static LexiconSnapshot Compile(IReadOnlyList<Lexicon> lexicons, EvasionOptions options)
     {
-        var compiler = new LexiconCompiler { _hasWords = lexicons.Any(l => l.Terms.Any(t => t.Kind == TermKind.Word)) };
+        var compiler = new LexiconCompiler(FoldTable.For(options.ToSwitches()), options) { _hasWords = lexicons.Any(l => l.Terms.Any(t => t.Kind == TermKind.Word)) };
         var versions = new List<LexiconVersion>(lexicons.Count);
         for (int i = 0; i < lexicons.Count; i++)
         {
@@ -72,7 +80,7 @@ internal sealed class LexiconCompiler
     private bool Add(LexiconTerm term, ushort lexicon)
     {
         _folded.Clear();
-        FoldedText.Append(term.Text, _folded);
+        FoldedText.Append(table, term.Text, _folded);
         if (_folded.Count == 0)
         {
             return false;
@@ -80,12 +88,10 @@ internal sealed class LexiconCompiler
 
         _starts.Add(_symbols.Count);
         _symbols.AddRange(_folded);
-        uint risks = 0;
         byte risk = LexiconSnapshot.NoRisk;
         foreach (RiskCode code in term.Risks)
         {
             int number = RiskNumbers[code.Value];
-            risks |= 1u << number;
             risk = risk == LexiconSnapshot.NoRisk ? (byte)number : risk;
         }
 
@@ -96,15 +102,44 @@ internal sealed class LexiconCompiler
             Length = (ushort)_folded.Count,
             Line = term.Line,
             Lexicon = lexicon,
-            Risks = risks,
             Risk = risk,
             Action = term.Action ?? Verdict.Pass,
             Severity = (byte)term.Severity,
             Flags = FlagsOf(term),
             Bears = BearsOf(term),
         });
+        foreach (TermVariant variant in _forms.Of(term, _folded))
+        {
+            _variants.Add((_terms.Count - 1, variant));
+        }
+
         _texts.Append(term.Text);
         return true;
+    }
+
+    // Forms follow all terms, so that a term keeps its number however many forms others have.
+    private void AddVariants()
+    {
+        foreach ((int number, TermVariant variant) in _variants)
+        {
+            CompiledTerm term = _terms[number];
+            bool isLatin = variant.Form is TermForm.Pinyin or TermForm.Initials;
+            _starts.Add(_symbols.Count);
+            _symbols.AddRange(variant.Symbols);
+            _terms.Add(term with
+            {
+                Length = (ushort)variant.Symbols.Length,
+                Form = variant.Form,
+                Flags = isLatin ? TermFlags.StartsWord | TermFlags.EndsWord : term.Flags & (TermFlags.StartsWord | TermFlags.EndsWord),
+                Bears = variant.Form switch
+                {
+                    TermForm.Pinyin => Marks.Separator | Marks.Invisible,
+                    TermForm.Initials => Marks.Invisible,
+                    TermForm.Split => Marks.Separator | Marks.Invisible | Marks.Lookalike,
+                    _ => Marks.Separator | Marks.Invisible | Marks.Repeat,
+                },
+            });
+        }
     }
 
     private TermFlags FlagsOf(LexiconTerm term)
@@ -121,6 +156,7 @@ internal sealed class LexiconCompiler
             flags |= IsWord(_folded[^1]) ? TermFlags.EndsWord : TermFlags.None;
         }
 
+        flags |= _folded.Count >= LongEnoughForDisguise || !IsWord(_folded[0]) ? TermFlags.Disguised : TermFlags.None;
         bool straddled = term.Kind == TermKind.Deny && term.Match != TermMatch.Exact && _hasWords && _folded.Count <= LongestStraddled;
         return straddled ? flags | TermFlags.Straddled : flags;
     }
@@ -138,20 +174,23 @@ internal sealed class LexiconCompiler
             return Marks.Invisible;
         }
 
-        return _folded.Count >= LongEnoughForClauses ? Marks.Borne : Marks.Separator | Marks.Invisible;
+        Marks bears = Marks.Separator | Marks.Invisible | Marks.Repeat;
+        bears |= _folded.Count >= LongEnoughForClauses ? Marks.Clause | Marks.Sentence : Marks.None;
+        return _folded.Count >= LongEnoughForLookalikes || !IsWord(_folded[0]) ? bears | Marks.Lookalike : bears;
     }
 
-    private static bool IsWord(int codePoint) => codePoint < 65_536 && FoldTable.Shared.IsWord((char)codePoint);
+    private bool IsWord(int codePoint) => table.IsWord(codePoint);
 
     private LexiconSnapshot Build(List<LexiconVersion> versions)
     {
+        AddVariants();
         var counts = new Dictionary<int, int>();
         foreach (int symbol in _symbols)
         {
             counts[symbol] = counts.GetValueOrDefault(symbol) + 1;
         }
 
-        SymbolMap map = SymbolMap.Create(counts, out Dictionary<int, ushort> numbers);
+        SymbolMap map = SymbolMap.Create(table, counts, out Dictionary<int, ushort> numbers);
         var pool = new ushort[_symbols.Count];
         for (int i = 0; i < pool.Length; i++)
         {
@@ -164,6 +203,6 @@ internal sealed class LexiconCompiler
             patterns[i] = new Pattern(_starts[i], _terms[i].Length, _terms[i].Is(TermFlags.Cover));
         }
 
-        return new LexiconSnapshot(versions, [.. _terms], _texts.ToString().ToCharArray(), map, AutomatonBuilder.Build(pool, patterns));
+        return new LexiconSnapshot(versions, [.. _terms], _texts.ToString().ToCharArray(), map, AutomatonBuilder.Build(pool, patterns), options);
     }
 }

@@ -26,7 +26,8 @@ internal sealed class LexiconRowParser(RiskCode defaultRisk, List<LexiconProblem
             Risks = ParseRisks(columns.Get(row, LexiconColumn.Risk), kind, line),
             Severity = ParseSeverity(columns.Get(row, LexiconColumn.Severity), line),
             Action = ParseAction(action, line),
-            Match = ParseMatch(columns.Get(row, LexiconColumn.Match), line),
+            Match = ParseMatch(columns.Get(row, LexiconColumn.Match), line, out TermForms forms),
+            Forms = forms,
             Allow = Split(columns.Get(row, LexiconColumn.Allow)),
             Source = columns.Get(row, LexiconColumn.Source) is { Length: > 0 } source ? source : null,
             Added = ParseDate(columns.Get(row, LexiconColumn.Added), "added", line),
@@ -155,20 +156,42 @@ internal sealed class LexiconRowParser(RiskCode defaultRisk, List<LexiconProblem
         }
     }
 
-    private TermMatch ParseMatch(string text, int line)
+    // one way to match, and any number of other forms, in any order
+    private TermMatch ParseMatch(string text, int line, out TermForms forms)
     {
-        switch (text.ToUpperInvariant())
+        TermMatch match = TermMatch.Normal;
+        forms = TermForms.None;
+        foreach (string part in Split(text))
         {
-            case "" or "NORMAL":
-                return TermMatch.Normal;
-            case "EXACT" or "精确":
-                return TermMatch.Exact;
-            case "SUBSTRING":
-                return TermMatch.Substring;
-            default:
-                Report(line, "unknownMatch", $"'{Short(text)}' is no way to match. Use normal, exact or substring.");
-                return TermMatch.Normal;
+            switch (part.ToUpperInvariant())
+            {
+                case "NORMAL":
+                    break;
+                case "EXACT" or "精确":
+                    match = TermMatch.Exact;
+                    break;
+                case "SUBSTRING":
+                    match = TermMatch.Substring;
+                    break;
+                case "SPLIT" or "拆字":
+                    forms |= TermForms.Split;
+                    break;
+                case "PINYIN" or "拼音":
+                    forms |= TermForms.Pinyin;
+                    break;
+                case "INITIALS" or "首字母":
+                    forms |= TermForms.Initials;
+                    break;
+                case "DIGITS":
+                    forms |= TermForms.Digits;
+                    break;
+                default:
+                    Report(line, "unknownMatch", $"'{Short(part)}' is no way to match. Use normal, exact or substring, and split, pinyin, initials or digits.");
+                    break;
+            }
         }
+
+        return match;
     }
 
     private DateOnly? ParseDate(string text, string column, int line)

@@ -7,15 +7,18 @@ internal sealed class LexiconSnapshot
 
     private readonly char[] _texts;
 
-    internal LexiconSnapshot(IReadOnlyList<LexiconVersion> lexicons, CompiledTerm[] terms, char[] texts, SymbolMap map, Automaton automaton)
+    internal LexiconSnapshot(IReadOnlyList<LexiconVersion> lexicons, CompiledTerm[] terms, char[] texts, SymbolMap map, Automaton automaton, EvasionOptions evasion)
     {
         Lexicons = lexicons;
         Terms = terms;
         _texts = texts;
         Map = map;
         Automaton = automaton;
+        LongestGap = evasion.LongestGap;
+        LongestInvisible = evasion.LongestInvisible;
+        Repeats = evasion.Repeats;
         Digest = LexiconReader.Digest(System.Text.Encoding.UTF8.GetBytes(
-            string.Join('\n', lexicons.Select(l => l.Name + '=' + l.Digest)) + "\nfold=" + FoldTable.Version));
+            string.Join('\n', lexicons.Select(l => l.Name + '=' + l.Digest)) + "\nfold=" + FoldTable.Version + '\n' + evasion.Describe()));
     }
 
     internal IReadOnlyList<LexiconVersion> Lexicons { get; }
@@ -25,6 +28,13 @@ internal sealed class LexiconSnapshot
     internal SymbolMap Map { get; }
 
     internal Automaton Automaton { get; }
+
+    internal int LongestGap { get; }
+
+    internal int LongestInvisible { get; }
+
+    // whether a character written several times counts as once
+    internal bool Repeats { get; }
 
     // the digest of all lexicons and of the tables they were folded with
     internal string Digest { get; }

@@ -23,7 +23,7 @@ internal sealed class LexiconStore(IOptions<ModerationOptions> options)
             lexicons.Add(FromCode(options.Lexicons.ListTerms()));
         }
 
-        return LexiconCompiler.Compile(lexicons);
+        return LexiconCompiler.Compile(lexicons, options.Evasion);
     }
 
     private static Lexicon FromCode(IReadOnlyList<LexiconTerm> terms)
@@ -33,7 +33,7 @@ internal sealed class LexiconStore(IOptions<ModerationOptions> options)
         {
             text.Append(term.Text).Append('\t').Append(term.Kind).Append('\t').AppendJoin(';', term.Risks)
                 .Append('\t').Append(term.Severity).Append('\t').Append(term.Action)
-                .Append('\t').Append(term.Match).Append('\t').AppendJoin('|', term.Allow).Append('\n');
+                .Append('\t').Append(term.Match).Append('+').Append(term.Forms).Append('\t').AppendJoin('|', term.Allow).Append('\n');
         }
 
         return new Lexicon(LexiconSources.CodeName, LexiconReader.Digest(Encoding.UTF8.GetBytes(text.ToString())), terms);

@@ -26,6 +26,10 @@ public sealed record LexiconTerm
     /// <value>Default: <see cref="TermMatch.Normal"/>.</value>
     public TermMatch Match { get; init; }
 
+    /// <summary>Gets other ways of writing the term that are matched too, whatever its length.</summary>
+    /// <value>Default: <see cref="TermForms.None"/>. <see cref="TermMatch.Exact"/> terms have none.</value>
+    public TermForms Forms { get; init; }
+
     /// <summary>Gets benign phrases that protect what lies within them from this term.</summary>
     /// <value>Default: empty.</value>
     public IReadOnlyList<string> Allow { get; init; } = [];

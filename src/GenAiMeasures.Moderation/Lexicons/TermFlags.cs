@@ -16,4 +16,7 @@ internal enum TermFlags : byte
 
     // short enough to arise where two ordinary words meet: dropped where a word cuts across it
     Straddled = 16,
+
+    // may be written wholly in letters that only look like its own
+    Disguised = 32,
 }

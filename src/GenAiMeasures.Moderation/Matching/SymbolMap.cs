@@ -11,22 +11,25 @@ internal sealed class SymbolMap
     internal const ushort Invisible = FirstSpecial + (ushort)CharKind.Invisible;
     internal const ushort Surrogate = FirstSpecial + (ushort)CharKind.Surrogate;
 
-    // what every character is to a lexicon without terms
-    private static readonly ushort[] Kinds = [.. Enumerable.Range(0, 65_536).Select(c => OfKind(FoldTable.Shared.Kind((char)c)))];
+    internal const ushort Several = FirstSpecial + (ushort)CharKind.Several;
 
+    private readonly FoldTable _table;
     private readonly ushort[] _symbols;
     private readonly Dictionary<int, ushort> _supplementary;
 
-    private SymbolMap(ushort[] symbols, Dictionary<int, ushort> supplementary)
+    private SymbolMap(FoldTable table, ushort[] symbols, Dictionary<int, ushort> supplementary)
     {
+        _table = table;
         _symbols = symbols;
         _supplementary = supplementary;
     }
 
     internal ushort[] Symbols => _symbols;
 
+    internal FoldTable Table => _table;
+
     // Numbers the folded code points of an alphabet, the frequent ones first: that makes the automaton's rows dense.
-    internal static SymbolMap Create(Dictionary<int, int> counts, out Dictionary<int, ushort> numbers)
+    internal static SymbolMap Create(FoldTable table, Dictionary<int, int> counts, out Dictionary<int, ushort> numbers)
     {
         if (counts.Count >= FirstSpecial - 1)
         {
@@ -39,8 +42,12 @@ internal sealed class SymbolMap
             numbers.Add(codePoint, (ushort)(numbers.Count + 1));
         }
 
-        FoldTable table = FoldTable.Shared;
-        ushort[] symbols = [.. Kinds];
+        var symbols = new ushort[65_536];
+        for (int i = 0; i < symbols.Length; i++)
+        {
+            symbols[i] = OfKind(table.Kind((char)i));
+        }
+
         foreach ((int codePoint, ushort number) in numbers)
         {
             foreach (char c in table.FoldingTo(codePoint))
@@ -49,14 +56,36 @@ internal sealed class SymbolMap
             }
         }
 
-        return new SymbolMap(symbols, numbers.Where(n => n.Key >= 65_536).ToDictionary());
+        foreach (int several in table.AllSeveral())
+        {
+            if (several < 65_536)
+            {
+                symbols[several] = Several;
+            }
+        }
+
+        return new SymbolMap(table, symbols, numbers.Where(n => n.Key >= 65_536).ToDictionary());
     }
 
     internal ushort OfSupplementary(int codePoint)
     {
-        CharKind kind = FoldTable.Kind(codePoint);
-        return kind == CharKind.Symbol ? _supplementary.GetValueOrDefault(FoldTable.Fold(codePoint)) : OfKind(kind);
+        if (_table.Several(codePoint) is not null)
+        {
+            return Several;
+        }
+
+        CharKind kind = _table.Kind(codePoint);
+        if (kind != CharKind.Symbol)
+        {
+            return OfKind(kind);
+        }
+
+        int folded = _table.Fold(codePoint);
+        return folded < 65_536 ? OfFolded((char)folded) : _supplementary.GetValueOrDefault(folded);
     }
+
+    // the symbol of a character that is folded already
+    internal ushort OfFolded(char c) => _symbols[c] < FirstSpecial ? _symbols[c] : (ushort)Automaton.Unknown;
 
     private static ushort OfKind(CharKind kind) => kind == CharKind.Symbol ? (ushort)Automaton.Unknown : (ushort)(FirstSpecial + (int)kind);
 }

@@ -13,6 +13,15 @@ internal struct CandidateList
     internal void Add(in Candidate candidate)
     {
         _items ??= new Candidate[4];
+        for (int i = 0; i < _count; i++)
+        {
+            // both readings of the text meet the same match
+            if (_items[i] == candidate)
+            {
+                return;
+            }
+        }
+
         if (_count == _items.Length)
         {
             Array.Resize(ref _items, _count * 2);

@@ -102,7 +102,7 @@ public sealed class LexiconReaderTests
             + "  line 3: 'A.9.z' is not one of the 31 risk codes A.1.a to A.5.b of GB/T 45654-2025 Annex A.\n"
             + "  line 3: '9' is no severity. Use 1 (worst) to 5, or high, medium, low.\n"
             + "  line 3: 'explode' is no action. Use flag, redact, substitute, refuse or stop, or leave it empty.\n"
-            + "  line 3: 'fuzzy' is no way to match. Use normal, exact or substring.\n"
+            + "  line 3: 'fuzzy' is no way to match. Use normal, exact or substring, and split, pinyin, initials or digits.\n"
             + "  line 3: 'yesterday' in column added is no date. Use the form 2026-03-01.",
             error.Message);
     }

@@ -12,6 +12,7 @@ public static class LexiconCases
     [
         "甲", "甲", "乙", "乙", "丙", "丙", "a", "a", "b", "A", "Ｂ", "1", "\U00020000", "丁", "z",
         " ", "-", "，", "。", "\u200B", "\uFE0F", "\U0001F600", "\uD83D", "\uDE00", "é",
+        "а", "ь", "а", "\U0001D41A", "ⓑ", "⑴",
     ];
 
     public static Arbitrary<LexiconCase> Case()

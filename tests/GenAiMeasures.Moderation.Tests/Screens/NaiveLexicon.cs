@@ -11,93 +11,161 @@ internal sealed class NaiveLexicon(IReadOnlyList<LexiconTerm> terms)
     /// <summary>All matches that nothing protects: the term's number, the first character and the one after the last.</summary>
     internal List<(int Term, int Start, int End)> Find(string text)
     {
-        List<NaiveSymbol> symbols = Symbols(text);
-        var denied = new List<(int Term, int Start, int End)>();
-        var covers = new List<(int Term, int Start, int End)>();
-        for (int t = 0; t < terms.Count; t++)
+        var denied = new HashSet<(int Term, int Start, int End)>();
+        var covers = new HashSet<(int Term, int Start, int End)>();
+        List<NaiveSymbol> plain = Symbols(text);
+        foreach (List<NaiveSymbol> symbols in Readings(text))
         {
-            for (int s = 0; s < symbols.Count; s++)
+            for (int t = 0; t < terms.Count; t++)
             {
-                if (Match(terms[t], symbols, s) is { } end)
+                for (int s = 0; s < symbols.Count; s++)
                 {
-                    (terms[t].Kind == TermKind.Deny ? denied : covers).Add((t, symbols[s].Position, end));
+                    if (Match(terms[t], symbols, s, plain) is { } span)
+                    {
+                        (terms[t].Kind == TermKind.Deny ? denied : covers).Add((t, span.Start, span.End));
+                    }
                 }
             }
         }
 
-        return [.. denied.Where(d => !covers.Exists(c => Protects(c, d)))];
+        return [.. denied.Where(d => !covers.Any(c => Protects(c, d)))];
     }
 
     /// <summary>Whether what begins at a place can still become a term that counts, given no more than the text so far.</summary>
-    internal bool IsLive(string text, int position)
+    internal bool IsLive(string text, int position) => Readings(text).Any(symbols =>
     {
-        List<NaiveSymbol> symbols = Symbols(text);
         int start = symbols.FindIndex(s => s.Position == position);
         return start >= 0 && terms.Where(t => t.Kind == TermKind.Deny).Any(t => Walk(Folded(t.Text), symbols, start, out _, out bool ranOut) is null && ranOut);
-    }
+    });
 
     internal static List<NaiveSymbol> Symbols(string text)
     {
         var symbols = new List<NaiveSymbol>();
+        FoldTable table = FoldTable.Shared;
         for (int i = 0; i < text.Length; i++)
         {
             bool pair = char.IsSurrogatePair(text, i);
             if (!pair && char.IsSurrogate(text[i]))
             {
-                symbols.Add(new NaiveSymbol(i, 1, CharKind.Surrogate, -1, false));
+                symbols.Add(new NaiveSymbol(symbols.Count, i, 1, CharKind.Surrogate, -1, false, false, symbols.Count));
                 continue;
             }
 
             int codePoint = char.ConvertToUtf32(text, i);
-            CharKind kind = FoldTable.Kind(codePoint);
-            symbols.Add(new NaiveSymbol(
-                i, pair ? 2 : 1, kind, kind == CharKind.Symbol ? FoldTable.Fold(codePoint) : -1, !pair && FoldTable.Shared.IsWord(text[i])));
+            CharKind kind = table.Kind(codePoint);
+            if (table.Several(codePoint) is { } several)
+            {
+                foreach (char c in several)
+                {
+                    symbols.Add(new NaiveSymbol(symbols.Count, i, pair ? 2 : 1, CharKind.Symbol, c, table.IsWord(c), false, symbols.Count));
+                }
+            }
+            else
+            {
+                symbols.Add(new NaiveSymbol(
+                    symbols.Count, i, pair ? 2 : 1, kind, kind == CharKind.Symbol ? table.Fold(codePoint) : -1,
+                    table.IsWord(codePoint), table.IsLookalike(codePoint), symbols.Count));
+            }
+
             i += pair ? 1 : 0;
         }
 
         return symbols;
     }
 
+    // the text as it stands, and with every run of one symbol as one, which ends where the run ends
+    private static IEnumerable<List<NaiveSymbol>> Readings(string text)
+    {
+        List<NaiveSymbol> symbols = Symbols(text);
+        yield return symbols;
+        var collapsed = new List<NaiveSymbol>();
+        int run = 0;
+        int last = -1;
+        int separators = 0;
+        int invisible = 0;
+        foreach (NaiveSymbol symbol in symbols)
+        {
+            bool between = symbol.Kind is CharKind.Separator or CharKind.Clause or CharKind.Sentence or CharKind.Invisible;
+            if (between)
+            {
+                separators += symbol.Kind == CharKind.Invisible ? 0 : 1;
+                invisible += symbol.Kind == CharKind.Invisible ? 1 : 0;
+                last = separators > 4 || invisible > 16 ? -1 : last;
+                collapsed.Add(symbol);
+                continue;
+            }
+
+            separators = invisible = 0;
+            if (last >= 0 && symbol.Folded >= 0 && collapsed[last].Folded == symbol.Folded && ++run <= LexiconScanner.LongestRun)
+            {
+                NaiveSymbol first = collapsed[last];
+                Marks within = collapsed.Skip(last + 1).Aggregate(first.Within, (marks, s) => marks | MarkOf(s.Kind));
+                collapsed.RemoveRange(last, collapsed.Count - last);
+                collapsed.Add(first with { Index = symbol.Index, Position = symbol.Position, Length = symbol.Length, Within = within });
+                continue;
+            }
+
+            run = 1;
+            last = collapsed.Count;
+            collapsed.Add(symbol);
+        }
+
+        yield return collapsed;
+    }
+
     private static List<int> Folded(string term)
     {
         var folded = new List<int>();
-        FoldedText.Append(term, folded);
+        FoldedText.Append(FoldTable.Shared, term, folded);
         return folded;
     }
 
-    private static int? Match(LexiconTerm term, List<NaiveSymbol> symbols, int start)
+    private static (int Start, int End)? Match(LexiconTerm term, List<NaiveSymbol> symbols, int start, List<NaiveSymbol> plain)
     {
         List<int> folded = Folded(term.Text);
-        int? last = Walk(folded, symbols, start, out Marks marks, out _);
-        if (last is null)
+        List<NaiveSymbol>? matched = Walk(folded, symbols, start, out Marks marks, out _);
+        if (matched is null)
         {
             return null;
         }
 
-        NaiveSymbol end = symbols[last.Value];
+        // a run at the beginning is before the term, one at the end behind it
+        NaiveSymbol end = plain[matched[^1].First];
+        NaiveSymbol begin = matched.Count == 1 ? end : matched[0];
+        foreach (NaiveSymbol run in matched.Skip(1).SkipLast(1).Where(m => m.IsRun))
+        {
+            marks |= run.Within | Marks.Repeat;
+        }
+
         if (term.Kind == TermKind.Deny)
         {
             bool digits = folded.TrueForAll(f => f is >= '0' and <= '9');
             Marks bears = term.Match == TermMatch.Exact || digits ? Marks.Invisible
-                : folded.Count >= 3 ? Marks.Borne
-                : Marks.Separator | Marks.Invisible;
-            if ((marks & ~bears) != 0)
+                : folded.Count >= 3 ? Marks.Between
+                : Marks.Separator | Marks.Invisible | Marks.Repeat;
+            bool word = FoldTable.Shared.IsWord(folded[0]);
+            bool looks = term.Match != TermMatch.Exact && !digits && (!word || folded.Count >= 3);
+            bool disguised = term.Match != TermMatch.Substring && (!word || folded.Count >= 5);
+            if ((marks & ~bears) != 0
+                || (matched.Exists(m => m.IsLookalike) && !looks)
+                || (matched.TrueForAll(m => m.IsLookalike) && !disguised))
             {
                 return null;
             }
 
             if (term.Match != TermMatch.Substring
-                && ((symbols[start].IsWord && Neighbour(symbols, start, -1)) || (end.IsWord && Neighbour(symbols, last.Value, 1))))
+                && ((word && begin.IsWord && Neighbour(plain, begin.First, -1))
+                    || (FoldTable.Shared.IsWord(folded[^1]) && Neighbour(plain, end.Index, 1))))
             {
                 return null;
             }
         }
 
-        return end.Position + end.Length;
+        return (begin.Position, end.Position + end.Length);
     }
 
-    // steps through the text; the index of the last symbol, or null; ranOut when the text ended first
-    private static int? Walk(List<int> folded, List<NaiveSymbol> symbols, int start, out Marks marks, out bool ranOut)
+    // steps through the text; the symbols, or null; ranOut when the text ended first
+    private static List<NaiveSymbol>? Walk(List<int> folded, List<NaiveSymbol> symbols, int start, out Marks marks, out bool ranOut)
     {
         marks = Marks.None;
         ranOut = false;
@@ -106,6 +174,7 @@ internal sealed class NaiveLexicon(IReadOnlyList<LexiconTerm> terms)
             return null;
         }
 
+        List<NaiveSymbol> matched = [symbols[start]];
         int at = start;
         for (int i = 1; i < folded.Count; i++)
         {
@@ -122,12 +191,12 @@ internal sealed class NaiveLexicon(IReadOnlyList<LexiconTerm> terms)
                 CharKind kind = symbols[at].Kind;
                 if (kind == CharKind.Invisible)
                 {
-                    marks |= Marks.Invisible;
+                    marks |= MarkOf(kind);
                     invisible++;
                 }
                 else if (kind is CharKind.Separator or CharKind.Clause or CharKind.Sentence)
                 {
-                    marks |= kind == CharKind.Separator ? Marks.Separator : kind == CharKind.Clause ? Marks.Clause : Marks.Sentence;
+                    marks |= MarkOf(kind);
                     separators++;
                 }
                 else
@@ -145,10 +214,20 @@ internal sealed class NaiveLexicon(IReadOnlyList<LexiconTerm> terms)
             {
                 return null;
             }
+
+            matched.Add(symbols[at]);
         }
 
-        return at;
+        return matched;
     }
+
+    private static Marks MarkOf(CharKind kind) => kind switch
+    {
+        CharKind.Invisible => Marks.Invisible,
+        CharKind.Separator => Marks.Separator,
+        CharKind.Clause => Marks.Clause,
+        _ => Marks.Sentence,
+    };
 
     // whether the next character that can be seen is part of a word
     private static bool Neighbour(List<NaiveSymbol> symbols, int at, int step)

@@ -46,7 +46,7 @@ public sealed class RubricTemplate(string rubric) : GuardTemplate
                 "refuse" => Verdict.Refuse,
                 _ => null,
             };
-            RiskCode.TryParse(Text(json, "risk"), out RiskCode risk);
+            RiskCode risk = RiskCode.TryParse(Text(json, "risk"), out RiskCode known) ? known : default;
             double score = json.RootElement.TryGetProperty("score", out JsonElement s) && s.ValueKind == JsonValueKind.Number ? s.GetDouble() : 1;
             return verdict is null ? null : new Judgement(verdict.Value, risk, "rubric", Math.Clamp(score, 0, 1));
         }

@@ -73,7 +73,7 @@ public sealed class HttpModerator : IModerator
                 throw new ModeratorException(Name, "it is longer than a megabyte");
             }
 
-            answer.Write(buffer, 0, read);
+            await answer.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
         }
 
         return answer.ToArray();
