@@ -43,6 +43,7 @@ internal static class CommandLine
         IncidentsCommand.Create(output),
         LexiconCommand.Create(output),
         PrivacyCommand.Create(output),
+        ModerationCommand.Create(output),
         WorkdayCommand.Create(output),
         AnnotationCommand.Create(output),
         DataCommand.Create(output),

@@ -153,8 +153,16 @@ public sealed class Exchange
 
     internal void Announce(string key, string value) => Announcements[key] = value;
 
-    internal void AddUnchecked(string screen)
+    // how often something was passed over, the same screen twice counted twice
+    internal int PassedOver { get; private set; }
+
+    /// <summary>Notes that a screen was passed over because the host allows it: the record then says "unchecked" with its name. For screens that have a failure setting of their own.</summary>
+    /// <param name="screen">The screen's name.</param>
+    /// <exception cref="ArgumentException"><paramref name="screen"/> is empty.</exception>
+    public void AddUnchecked(string screen)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(screen);
+        PassedOver++;
         if (!_unchecked.Contains(screen))
         {
             _unchecked.Add(screen);

@@ -114,6 +114,24 @@ internal sealed partial class ExchangeRun : IDisposable
     // to first token.
     internal Task OpenedAsync() => _opened;
 
+    // what the model need not see of one turn inside the tool loop; what a stage cannot minimise is not passed on
+    internal IReadOnlyList<ChatMessage> Minimise(IReadOnlyList<ChatMessage> messages)
+    {
+        foreach (ExchangeStage stage in _pipeline.Stages)
+        {
+            try
+            {
+                messages = stage.Minimise(Exchange, messages);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                throw new ScreenUnavailableException(stage.Name, exception);
+            }
+        }
+
+        return messages;
+    }
+
     // An exception that is ours becomes a refusal. Returns false for one that is not.
     internal bool TryRefuse(Exception exception)
     {

@@ -37,7 +37,7 @@ internal sealed class ToolTurn(ExchangeRun run)
                 run.MarkScreened(messages[i]);
             }
 
-            return messages;
+            return run.Minimise(messages);
         }
         catch (Exception exception) when (run.TryRefuse(exception))
         {

@@ -9,6 +9,8 @@ internal sealed class TextEdits
 
     internal bool IsEmpty => _edits.Count == 0;
 
+    internal bool Contains(TextEdit edit) => _edits.Contains(edit);
+
     internal static TextEdit Of(ScreenRuling ruling)
     {
         Finding finding = ruling.Finding;

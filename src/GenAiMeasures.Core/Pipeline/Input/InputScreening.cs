@@ -68,7 +68,7 @@ internal sealed class InputScreening(ExchangeRun run)
             }
         }
 
-        int uncheckedBefore = run.Exchange.Unchecked.Count;
+        int passedOver = run.Exchange.PassedOver;
         var rulings = new List<ScreenRuling>();
         foreach (ContentText text in texts.Texts)
         {
@@ -81,7 +81,7 @@ internal sealed class InputScreening(ExchangeRun run)
         }
 
         // a verdict in which a screen was passed over is no verdict to remember
-        if (remember && run.Exchange.Unchecked.Count == uncheckedBefore)
+        if (remember && run.Exchange.PassedOver == passedOver)
         {
             run.Memory.Add(hash, rulings);
         }

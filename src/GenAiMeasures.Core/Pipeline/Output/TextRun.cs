@@ -240,6 +240,17 @@ internal sealed class TextRun : IDisposable
 
     private void Take(ScreenRuling ruling)
     {
+        if (ruling.IsReplacement)
+        {
+            TextEdit replaced = TextEdits.Of(ruling);
+            if (!_edits.Contains(replaced))
+            {
+                _edits.Add(replaced);
+            }
+
+            return;
+        }
+
         if (_run.Exchange.Findings.Contains(ruling.Finding))
         {
             return;

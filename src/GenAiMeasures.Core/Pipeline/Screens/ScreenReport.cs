@@ -33,4 +33,26 @@ public sealed class ScreenReport
             _rulings.Add(new ScreenRuling(finding, replacement, decidedAt ?? Consumed));
         }
     }
+
+    /// <summary>Puts a text in the place of a span without finding anything there: a pseudonym that the model was given is put back, for example. Texts only; in structured arguments it has no effect.</summary>
+    /// <param name="start">The first character of the span, counted from the beginning of the text.</param>
+    /// <param name="length">The length of the span.</param>
+    /// <param name="replacement">What stands there instead.</param>
+    /// <param name="decidedAt">As for <see cref="Add"/>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="replacement"/> is <see langword="null"/>.</exception>
+    public void Replace(int start, int length, string replacement, long? decidedAt = null)
+    {
+        ArgumentNullException.ThrowIfNull(replacement);
+        var place = new Finding
+        {
+            Place = Place,
+            Start = start,
+            Length = length,
+            Verdict = Verdict.Pass,
+            Screen = "",
+            Rule = "",
+            PolicyVersion = "",
+        };
+        _rulings.Add(new ScreenRuling(place, replacement, decidedAt ?? Consumed));
+    }
 }

@@ -2,6 +2,9 @@ namespace GenAiMeasures;
 
 internal readonly record struct ScreenRuling(Finding Finding, string? Replacement, long DecidedAt)
 {
+    // something is put in the span's place, and nothing was found there
+    internal bool IsReplacement => Finding.Verdict == Verdict.Pass;
+
     // the strictest verdict first, then the leftmost span, then the longest
     internal static int ByStrictness(ScreenRuling left, ScreenRuling right)
     {

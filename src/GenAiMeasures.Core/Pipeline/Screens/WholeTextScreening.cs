@@ -27,6 +27,7 @@ internal sealed class WholeTextScreening(IReadOnlyList<ExchangeScreen> screens, 
                 guard.Fail(screen.Name, exception);
             }
 
+            report.Rulings.RemoveAll(r => r.IsReplacement);
             rulings.AddRange(report.Rulings);
         }
     }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.AI;
+
 namespace GenAiMeasures;
 
 /// <summary>One step that every exchange passes (环节). Packages and hosts contribute stages; none brings a chat client of its own.</summary>
@@ -19,6 +21,12 @@ public abstract class ExchangeStage
     /// <param name="cancellationToken">Cancelled when the caller gives up.</param>
     /// <returns>The admission.</returns>
     public virtual ValueTask<Admission> AdmitAsync(Exchange exchange, CancellationToken cancellationToken) => new(Admission.Pass);
+
+    /// <summary>Replaces what the model need not see in the messages of one turn inside a tool loop: called by the seat of <c>UseGenAiToolScreening()</c>, for every turn.</summary>
+    /// <param name="exchange">The exchange.</param>
+    /// <param name="messages">The messages, screened; those of earlier turns may have passed here before.</param>
+    /// <returns>The same list, or another one with new objects where they differ. An exception refuses the exchange.</returns>
+    public virtual IReadOnlyList<ChatMessage> Minimise(Exchange exchange, IReadOnlyList<ChatMessage> messages) => messages;
 
     /// <summary>Opens the stage's screen for an exchange. Called before anything is screened; what it returns serves both directions.</summary>
     /// <param name="exchange">The exchange.</param>

@@ -1,0 +1,3 @@
+namespace GenAiMeasures.Moderation;
+
+internal readonly record struct RememberedConversation(ConversationKey Key, PseudonymVault Vault, DateTimeOffset UsedAt);

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace GenAiMeasures.Moderation;
+
+[OptionsValidator]
+internal sealed partial class PersonalInformationFieldValidator : IValidateOptions<PersonalInformationOptions>;
