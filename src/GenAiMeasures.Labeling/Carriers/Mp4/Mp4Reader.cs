@@ -216,7 +216,8 @@ internal static class Mp4Reader
     private static void ReadUuid(CarrierRead read, Mp4Box box, string path)
     {
         ReadOnlySpan<byte> id = read.Content.Need(box.DataOffset, 16);
-        if (id.SequenceEqual(Mp4Types.XmpId))
+        bool isXmp = id.SequenceEqual(Mp4Types.XmpId);
+        if (isXmp)
         {
             read.AddXmp(path + "uuid XMP", isNormative: false, box.Offset, read.Content.Need(box.DataOffset + 16, box.DataLength - 16));
         }
@@ -225,7 +226,7 @@ internal static class Mp4Reader
             read.HasC2pa = true;
         }
 
-        if (!id.SequenceEqual(Mp4Types.XmpId))
+        if (!isXmp)
         {
             ReadOther(read, box, path);
         }

@@ -40,6 +40,27 @@ public class MediaCarrierTests
     }
 
     [Theory]
+    [MemberData(nameof(MediaSamples.Originals), MemberType = typeof(MediaSamples))]
+    [MemberData(nameof(MediaSamples.LabelledFiles), MemberType = typeof(MediaSamples))]
+    [MemberData(nameof(MediaSamples.CutOff), MemberType = typeof(MediaSamples))]
+    [InlineData("c2pa/sample1_signed.wav")]
+    public async Task A_stream_says_what_memory_says(string file)
+    {
+        byte[] content = MediaSamples.Read(file);
+        var random = new Random(31);
+        for (int i = 0; i < 50; i++)
+        {
+            LabelReadResult memory = _labeler.Read(content);
+            LabelReadResult stream = await _labeler.ReadAsync(new MemoryStream(content));
+
+            Assert.Equal((memory.State, memory.Format, memory.HasC2pa), (stream.State, stream.Format, stream.HasC2pa));
+            Assert.Equal(memory.Sites.AsEnumerable(), stream.Sites);
+            Assert.Equal(memory.Notes.AsEnumerable(), stream.Notes);
+            content[random.Next(content.Length)] ^= (byte)(1 << random.Next(8));
+        }
+    }
+
+    [Theory]
     [InlineData("hostile/id3v23_compression_underflow.mp3")]
     [InlineData("hostile/riff_bomb_1000.wav")]
     public void Hostile_files_have_an_answer(string file)

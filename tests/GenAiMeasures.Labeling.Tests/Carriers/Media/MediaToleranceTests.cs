@@ -28,6 +28,17 @@ public class MediaToleranceTests
         AssertBecomesOne(MediaSamples.Read(file), place, isNormative);
 
     [Fact]
+    public async Task A_packet_larger_than_the_window_of_a_stream_is_one_place()
+    {
+        byte[] packet = [.. XmpWriter.Create(MediaSamples.ToolWritten, addsSourceType: false), .. Enumerable.Repeat((byte)' ', 20_000)];
+        byte[] file = [.. MediaSamples.Read("tool-written/base.mp4"), .. Mp4Box.Make(Mp4Types.Uuid, Mp4Types.XmpId.ToArray(), packet)];
+
+        LabelReadResult read = await _labeler.ReadAsync(new MemoryStream(file));
+
+        Assert.Equal(("uuid XMP", MediaSamples.ToolWritten), (Assert.Single(read.Sites).Place, read.Label));
+    }
+
+    [Fact]
     public void The_label_of_a_silent_loss_is_not_there() =>
         Assert.Equal(LabelState.None, _labeler.Read(MediaSamples.Read("tool-written/ff_nomovflags.mp4")).State);
 
