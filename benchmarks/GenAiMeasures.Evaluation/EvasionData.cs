@@ -66,7 +66,7 @@ internal sealed record EvasionData
         };
     }
 
-    private static IEnumerable<JsonElement> Rows(string folder, string name) =>
+    private static JsonElement.ArrayEnumerator Rows(string folder, string name) =>
         JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "cntp", name + ".json"))).RootElement.EnumerateArray();
 
     private static int Id(JsonElement row) => row.GetProperty("sentence_id") is { ValueKind: JsonValueKind.Number } id ? id.GetInt32() : 0;
