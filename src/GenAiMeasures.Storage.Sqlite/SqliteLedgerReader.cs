@@ -172,7 +172,7 @@ public sealed class SqliteLedgerReader : ILedgerReader
         {
             return query(_connection);
         }
-        catch (Exception exception) when (exception is SqliteException or IOException or InvalidCastException)
+        catch (Exception exception) when (exception is SqliteException or IOException or InvalidCastException or (InvalidOperationException and not ObjectDisposedException))
         {
             throw SqliteErrors.Explain(_path, exception);
         }

@@ -9,7 +9,17 @@ internal static class DataProvenanceImport
 
     private static readonly Dictionary<string, string> Languages = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Chinese"] = "zh", ["Mandarin"] = "zh", ["Mandarin Chinese"] = "zh", ["English"] = "en", ["French"] = "fr", ["German"] = "de", ["Spanish"] = "es", ["Japanese"] = "ja", ["Korean"] = "ko", ["Russian"] = "ru", ["Arabic"] = "ar",
+        ["Chinese"] = "zh",
+        ["Mandarin"] = "zh",
+        ["Mandarin Chinese"] = "zh",
+        ["English"] = "en",
+        ["French"] = "fr",
+        ["German"] = "de",
+        ["Spanish"] = "es",
+        ["Japanese"] = "ja",
+        ["Korean"] = "ko",
+        ["Russian"] = "ru",
+        ["Arabic"] = "ar",
     };
 
     internal static bool IsOne(JsonElement root)
