@@ -21,7 +21,7 @@ public class PdfCarrierTests
     }
 
     [Fact]
-    public void A_label_inside_an_object_stream_is_read()
+    public void A_file_with_object_streams_takes_a_label()
     {
         byte[] original = LabelFiles.Read("tool-written", "b_os.pdf");
 
