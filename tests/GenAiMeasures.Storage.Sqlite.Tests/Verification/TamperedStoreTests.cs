@@ -59,6 +59,15 @@ public sealed class TamperedStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Part_that_is_gone_with_its_place_is_found_and_no_erasure()
+    {
+        await WriteAsync(10);
+        Change("DELETE FROM parts WHERE id >> 4 = (SELECT position FROM records WHERE sequence = $0)", 4);
+
+        Assert.Equal([(LedgerProblemKind.Edited, 4L)], await VerifyAsync());
+    }
+
+    [Fact]
     public async Task Part_that_is_added_is_found()
     {
         await WriteAsync(10);

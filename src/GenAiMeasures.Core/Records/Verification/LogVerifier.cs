@@ -141,7 +141,12 @@ internal sealed class LogVerifier
             return LedgerProblemKind.Edited;
         }
 
-        // a box may be gone, because its key was destroyed; one that is there is the one that was sealed
+        // a box may be gone, because its key was destroyed, and leaves its empty place; one that is there is the one that was sealed
+        if (entry.Parts.Count != header.Parts.Count)
+        {
+            return LedgerProblemKind.Edited;
+        }
+
         foreach (LedgerPart part in entry.Parts)
         {
             RecordPartDigest? digest = header.Parts.FirstOrDefault(d => d.Id == part.Id);
