@@ -42,8 +42,16 @@ try
 
     await using SqliteLedgerReader reader = SqliteLedgerReader.Open(ledger);
     LedgerVerification verification = await LedgerVerifier.VerifyAsync(reader);
-    Check(verification is { IsOk: true, Records: 7 }, $"seven records that verify ({verification.Records}, {verification.Problems.Count} problems)");
-    Console.WriteLine("AOT smoke: one labelled, one stopped, one refused exchange; seven records verified.");
+    Check(verification.IsOk, $"a ledger that verifies ({verification.Records} records, {verification.Problems.Count} problems)");
+    var kinds = new SortedDictionary<RecordKind, int>();
+    await foreach (LedgerEntry entry in reader.ReadAsync())
+    {
+        kinds[entry.Kind] = kinds.GetValueOrDefault(entry.Kind) + 1;
+    }
+
+    string records = string.Join(", ", kinds.Select(k => $"{k.Key} {k.Value}"));
+    Check(records == "ExchangeOpened 3, ExchangeSettled 3, ServiceStarted 1, IncidentStepTaken 4", $"what was to be recorded (there is {records})");
+    Console.WriteLine($"AOT smoke: one labelled, one stopped, one refused exchange; verified: {records}.");
 }
 finally
 {
