@@ -4,8 +4,6 @@ namespace GenAiMeasures.Provenance;
 // normal are used, and each is tested against R's values to the digits R prints.
 internal static class Distributions
 {
-    internal static double BinomialProbability(long x, long n, double p) => SaddlePoint.Binomial(x, n, p, 1 - p);
-
     // P(X <= x)
     internal static double BinomialCumulative(long x, long n, double p) =>
         x < 0 ? 0 : x >= n ? 1 : IncompleteBeta(n - x, x + 1, 1 - p, p);

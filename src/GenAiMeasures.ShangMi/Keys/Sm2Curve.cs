@@ -1,4 +1,3 @@
-using Org.BouncyCastle.Asn1;
 using Org.BouncyCastle.Asn1.GM;
 using Org.BouncyCastle.Asn1.X9;
 using Org.BouncyCastle.Crypto.Parameters;
@@ -12,8 +11,6 @@ internal static class Sm2Curve
     internal const string DefaultUserId = "1234567812345678";
 
     internal const int FieldSize = 32;
-
-    internal static DerObjectIdentifier Oid => GMObjectIdentifiers.sm2p256v1;
 
     internal static ECDomainParameters Domain { get; } = Read();
 

@@ -7,8 +7,6 @@ internal static class JpegWalk
 
     internal static ReadOnlySpan<byte> ExtendedHead => "http://ns.adobe.com/xmp/extension/\0"u8;
 
-    internal static ReadOnlySpan<byte> ExifHead => "Exif\0\0"u8;
-
     private const int LongestHead = 40;
 
     // the last marker may have other data behind it: so much of the tail is searched before the whole

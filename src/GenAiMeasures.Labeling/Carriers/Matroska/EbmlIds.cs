@@ -20,7 +20,6 @@ internal static class EbmlIds
     internal const uint CueTrackPositions = 0xB7;
     internal const uint CueClusterPosition = 0xF1;
     internal const uint CueReference = 0xDB;
-    internal const uint CueRefTime = 0x96;
     internal const uint Attachments = 0x1941A469;
     internal const uint Chapters = 0x1043A770;
     internal const uint Tags = 0x1254C367;

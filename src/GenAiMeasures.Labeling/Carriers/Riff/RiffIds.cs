@@ -9,7 +9,6 @@ internal static class RiffIds
     internal const uint Ds64 = 0x64733634;
     internal const uint Wave = 0x57415645;
     internal const uint Avi = 0x41564920;
-    internal const uint Avix = 0x41564958;
     internal const uint List = 0x4C495354;
     internal const uint Info = 0x494E464F;
     internal const uint Hdrl = 0x6864726C;
