@@ -65,4 +65,7 @@ public enum RecordKind
 
     /// <summary>A generator of images or speech made something outside of a chat.</summary>
     MediaGenerated = 62,
+
+    /// <summary>The register of training data and annotation became a version further.</summary>
+    TrainingDataCommitted = 70,
 }

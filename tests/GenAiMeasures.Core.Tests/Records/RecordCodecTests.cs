@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 
 namespace GenAiMeasures.Tests;
 
@@ -49,6 +50,7 @@ public sealed class RecordCodecTests
             new UnlabelledGranted { Subject = "", Agreement = "", AcceptedAt = default, RequestedAt = default, Reference = "" },
             new PropagationChecked { PropagateId = "", State = "" },
             new MediaGenerated { Exchange = new ExchangeId(Guid.Empty), Generator = "", Labels = [new LabelFact("", "")] },
+            new TrainingDataCommitted { Version = 1, Digest = "", Entry = JsonDocument.Parse("{\"by\":\"员工\"}").RootElement, Register = JsonDocument.Parse("{}").RootElement },
         ];
 
         Assert.All(records, record =>

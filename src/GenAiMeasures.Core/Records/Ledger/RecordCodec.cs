@@ -44,6 +44,7 @@ public static class RecordCodec
         RecordKind.UnlabelledGranted => RecordJsonContext.Readable.UnlabelledGranted,
         RecordKind.PropagationChecked => RecordJsonContext.Readable.PropagationChecked,
         RecordKind.MediaGenerated => RecordJsonContext.Readable.MediaGenerated,
+        RecordKind.TrainingDataCommitted => RecordJsonContext.Readable.TrainingDataCommitted,
         _ => null,
     };
 }

@@ -25,6 +25,7 @@ namespace GenAiMeasures;
 [JsonSerializable(typeof(UnlabelledGranted))]
 [JsonSerializable(typeof(PropagationChecked))]
 [JsonSerializable(typeof(MediaGenerated))]
+[JsonSerializable(typeof(TrainingDataCommitted))]
 internal sealed partial class RecordJsonContext : JsonSerializerContext
 {
     // Chinese stays readable to whoever opens a record; what is not said is left out
