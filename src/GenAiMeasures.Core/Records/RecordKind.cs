@@ -27,6 +27,18 @@ public enum RecordKind
     /// <summary>Records were deleted by their terms.</summary>
     RetentionRun = 11,
 
+    /// <summary>A setting or a screen's policy changed.</summary>
+    ConfigurationChanged = 12,
+
+    /// <summary>The recorder runs.</summary>
+    Heartbeat = 13,
+
+    /// <summary>The clock was set.</summary>
+    ClockJumped = 14,
+
+    /// <summary>The data keys were wrapped anew.</summary>
+    KeysRotated = 15,
+
     /// <summary>A person's request came in, or became a step further.</summary>
     SubjectRequested = 20,
 
@@ -56,6 +68,9 @@ public enum RecordKind
 
     /// <summary>A subject accepted a version of the service agreement.</summary>
     AgreementAccepted = 35,
+
+    /// <summary>A step of a complaint or report by the public.</summary>
+    ComplaintStepTaken = 36,
 
     /// <summary>A user was given content without its explicit label.</summary>
     UnlabelledGranted = 60,

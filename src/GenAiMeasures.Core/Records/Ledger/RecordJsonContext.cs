@@ -26,6 +26,11 @@ namespace GenAiMeasures;
 [JsonSerializable(typeof(PropagationChecked))]
 [JsonSerializable(typeof(MediaGenerated))]
 [JsonSerializable(typeof(TrainingDataCommitted))]
+[JsonSerializable(typeof(ConfigurationChanged))]
+[JsonSerializable(typeof(Heartbeat))]
+[JsonSerializable(typeof(ClockJumped))]
+[JsonSerializable(typeof(KeysRotated))]
+[JsonSerializable(typeof(ComplaintStepTaken))]
 internal sealed partial class RecordJsonContext : JsonSerializerContext
 {
     // Chinese stays readable to whoever opens a record; what is not said is left out
