@@ -20,6 +20,7 @@ public static class SqliteGenAiComplianceBuilderExtensions
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         builder.Services.Configure<SqliteOptions>(o => o.Path = path);
         builder.Services.TryAddSingleton<SqliteStateFile>();
-        return builder.UseLedgerStore<SqliteLedgerStore>().UseStandingStore<SqliteStandingStore>().UseIncidentStore<SqliteIncidentStore>().UseAgreementStore<SqliteAgreementStore>();
+        return builder.UseLedgerStore<SqliteLedgerStore>().UseStandingStore<SqliteStandingStore>().UseIncidentStore<SqliteIncidentStore>().UseAgreementStore<SqliteAgreementStore>()
+            .UseCaseStore<SqliteCaseStore>();
     }
 }

@@ -65,4 +65,19 @@ public enum RecordKind
 
     /// <summary>A generator of images or speech made something outside of a chat.</summary>
     MediaGenerated = 62,
+
+    /// <summary>A clock of a rule was started, moved or stopped.</summary>
+    DeadlineChanged = 80,
+
+    /// <summary>A step of a complaint.</summary>
+    ComplaintStepTaken = 81,
+
+    /// <summary>A report on an incident was drafted, sent, or could not be sent.</summary>
+    ReportStepTaken = 82,
+
+    /// <summary>A version of a text towards users took effect.</summary>
+    PolicyPublished = 83,
+
+    /// <summary>An inspection dossier was built.</summary>
+    DossierBuilt = 84,
 }

@@ -44,6 +44,11 @@ public static class RecordCodec
         RecordKind.UnlabelledGranted => RecordJsonContext.Readable.UnlabelledGranted,
         RecordKind.PropagationChecked => RecordJsonContext.Readable.PropagationChecked,
         RecordKind.MediaGenerated => RecordJsonContext.Readable.MediaGenerated,
+        RecordKind.DeadlineChanged => RecordJsonContext.Readable.DeadlineChanged,
+        RecordKind.ComplaintStepTaken => RecordJsonContext.Readable.ComplaintStepTaken,
+        RecordKind.ReportStepTaken => RecordJsonContext.Readable.ReportStepTaken,
+        RecordKind.PolicyPublished => RecordJsonContext.Readable.PolicyPublished,
+        RecordKind.DossierBuilt => RecordJsonContext.Readable.DossierBuilt,
         _ => null,
     };
 }

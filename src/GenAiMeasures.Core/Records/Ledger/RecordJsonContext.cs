@@ -25,6 +25,11 @@ namespace GenAiMeasures;
 [JsonSerializable(typeof(UnlabelledGranted))]
 [JsonSerializable(typeof(PropagationChecked))]
 [JsonSerializable(typeof(MediaGenerated))]
+[JsonSerializable(typeof(DeadlineChanged))]
+[JsonSerializable(typeof(ComplaintStepTaken))]
+[JsonSerializable(typeof(ReportStepTaken))]
+[JsonSerializable(typeof(PolicyPublished))]
+[JsonSerializable(typeof(DossierBuilt))]
 internal sealed partial class RecordJsonContext : JsonSerializerContext
 {
     // Chinese stays readable to whoever opens a record; what is not said is left out
