@@ -9,6 +9,8 @@ namespace GenAiMeasures.Filing;
 [JsonSerializable(typeof(HolidayTable))]
 [JsonSerializable(typeof(DeadlineRuleTable))]
 [JsonSerializable(typeof(Deadline))]
+[JsonSerializable(typeof(Complaint))]
+[JsonSerializable(typeof(List<Complaint>))]
 internal sealed partial class FilingJsonContext : JsonSerializerContext
 {
     // Chinese stays readable to whoever opens a state; what is not said is left out

@@ -45,6 +45,10 @@ public static class GenAiFilingBuilderExtensions
         services.TryAddSingleton<DeadlineMetrics>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, DeadlineWorker>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IComplianceHealthProbe, DeadlineHealthProbe>());
+        services.TryAddSingleton<ComplaintRegister>();
+        services.TryAddSingleton<IComplaintRegister>(provider => provider.GetRequiredService<ComplaintRegister>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPersonalDataContributor, ComplaintPersonalData>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IComplianceHealthProbe, ComplaintHealthProbe>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDutyContributor, FilingDutyContributor>());
         return builder;
     }

@@ -6,7 +6,17 @@ internal sealed class FilingDutyContributor(IOptions<FilingOptions> options, IOp
 {
     public IEnumerable<DutyContribution> Contribute()
     {
-        if (!core.Value.Records.Enabled || !options.Value.Deadlines)
+        if (!core.Value.Records.Enabled)
+        {
+            yield break;
+        }
+
+        if (options.Value.ComplaintWorkingDays is not null)
+        {
+            yield return new("IM-15-COMPLAINTS", DutyCoverageKind.Recorded, "GenAiMeasures.Filing: the register keeps entry, limit, handling and answer of every complaint; the entry, the publishing and the answers are the operator's");
+        }
+
+        if (!options.Value.Deadlines)
         {
             yield break;
         }

@@ -71,10 +71,12 @@ internal sealed class SqliteCaseStore(SqliteStateFile file) : ICaseStore
         command.Parameters.AddWithValue("$id", state.Id);
         command.Parameters.AddWithValue("$version", state.Version);
         command.Parameters.AddWithValue("$open", state.IsOpen ? 1L : 0L);
-        command.Parameters.AddWithValue("$due", (object?)state.DueAt?.ToUnixTimeMilliseconds() ?? DBNull.Value);
-        command.Parameters.AddWithValue("$wake", (object?)state.WakeAt?.ToUnixTimeMilliseconds() ?? DBNull.Value);
+        command.Parameters.AddWithValue("$due", Value(state.DueAt));
+        command.Parameters.AddWithValue("$wake", Value(state.WakeAt));
         command.Parameters.AddWithValue("$unrecorded", (long)state.Unrecorded);
         command.Parameters.AddWithValue("$body", state.Body.ToArray());
         return command.ExecuteNonQuery() == 1;
     }
+
+    private static object Value(DateTimeOffset? time) => time is { } moment ? moment.ToUnixTimeMilliseconds() : DBNull.Value;
 }
