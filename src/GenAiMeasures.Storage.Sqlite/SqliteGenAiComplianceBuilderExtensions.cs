@@ -23,6 +23,7 @@ public static class SqliteGenAiComplianceBuilderExtensions
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<ISubjectState, StandingSubjectState>());
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<ISubjectState, IncidentSubjectState>());
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<ISubjectState, AgreementSubjectState>());
-        return builder.UseLedgerStore<SqliteLedgerStore>().UseStandingStore<SqliteStandingStore>().UseIncidentStore<SqliteIncidentStore>().UseAgreementStore<SqliteAgreementStore>();
+        return builder.UseLedgerStore<SqliteLedgerStore>().UseStandingStore<SqliteStandingStore>().UseIncidentStore<SqliteIncidentStore>().UseAgreementStore<SqliteAgreementStore>()
+            .UseCaseStore<SqliteCaseStore>();
     }
 }

@@ -69,9 +69,6 @@ public enum RecordKind
     /// <summary>A subject accepted a version of the service agreement.</summary>
     AgreementAccepted = 35,
 
-    /// <summary>A step of a complaint or report by the public.</summary>
-    ComplaintStepTaken = 36,
-
     /// <summary>A user was given content without its explicit label.</summary>
     UnlabelledGranted = 60,
 
@@ -83,4 +80,19 @@ public enum RecordKind
 
     /// <summary>The register of training data and annotation became a version further.</summary>
     TrainingDataCommitted = 70,
+
+    /// <summary>A clock of a rule was started, moved or stopped.</summary>
+    DeadlineChanged = 80,
+
+    /// <summary>A step of a complaint or report by the public.</summary>
+    ComplaintStepTaken = 81,
+
+    /// <summary>A report on an incident was drafted, sent, or could not be sent.</summary>
+    ReportStepTaken = 82,
+
+    /// <summary>A version of a text towards users took effect.</summary>
+    PolicyPublished = 83,
+
+    /// <summary>An inspection dossier was built.</summary>
+    DossierBuilt = 84,
 }

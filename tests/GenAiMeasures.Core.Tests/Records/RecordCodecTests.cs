@@ -56,6 +56,10 @@ public sealed class RecordCodecTests
             new PropagationChecked { PropagateId = "", State = "" },
             new MediaGenerated { Exchange = new ExchangeId(Guid.Empty), Generator = "", Labels = [new LabelFact("", "")] },
             new TrainingDataCommitted { Version = 1, Digest = "", Entry = JsonDocument.Parse("{\"by\":\"员工\"}").RootElement, Register = JsonDocument.Parse("{}").RootElement },
+            new DeadlineChanged { Deadline = "", Number = 0, Step = DeadlineStep.None, Rule = "", RuleVersion = "", At = default, Author = "" },
+            new ReportStepTaken { Case = "", Form = "", Step = ReportStep.None, At = default, Author = "", Sha256 = "" },
+            new PolicyPublished { Document = "", Version = "", Sha256 = "", EffectiveFrom = default, At = default, Author = "" },
+            new DossierBuilt { Sha256 = "", Files = 0, Gaps = 0, At = default, Author = "" },
         ];
 
         Assert.All(records, record =>

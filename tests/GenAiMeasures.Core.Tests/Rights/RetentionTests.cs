@@ -143,12 +143,12 @@ public sealed class RetentionTests : IDisposable
     }
 
     [Fact]
-    public async Task Complaint_that_is_opened_again_keeps_its_records_open()
+    public async Task Complaint_that_is_handled_after_its_end_keeps_its_records_open()
     {
         await using ServiceProvider provider = Build();
         await ComplainAsync(provider, "c-1", ComplaintStep.Received);
         await ComplainAsync(provider, "c-1", ComplaintStep.Closed);
-        await ComplainAsync(provider, "c-1", ComplaintStep.Reopened);
+        await ComplainAsync(provider, "c-1", ComplaintStep.Handled);
         await AdvanceToAsync(new DateTimeOffset(2032, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
         RetentionRun run = await provider.GetRequiredService<IRetentionService>().RunAsync(Cancellation);

@@ -1,6 +1,6 @@
 namespace GenAiMeasures;
 
-/// <summary>A step in the life of a complaint or report by the public (Interim Measures Art. 15).</summary>
+/// <summary>One step of a complaint (Interim Measures Art. 15). The numbers are stored.</summary>
 public enum ComplaintStep
 {
     /// <summary>None.</summary>
@@ -12,18 +12,21 @@ public enum ComplaintStep
     /// <summary>It was taken up (受理).</summary>
     Accepted = 2,
 
-    /// <summary>It was not taken up, with the ground (不予受理).</summary>
-    Rejected = 3,
+    /// <summary>It was not taken up, with the reason (不予受理).</summary>
+    Declined = 3,
 
     /// <summary>Something was done about it (处理).</summary>
     Handled = 4,
 
-    /// <summary>The complainant was told the outcome (反馈).</summary>
+    /// <summary>The person was answered (反馈).</summary>
     Answered = 5,
 
-    /// <summary>It is closed (办结): its retention terms begin.</summary>
-    Closed = 6,
+    /// <summary>It was reported to an authority (上报).</summary>
+    Reported = 6,
 
-    /// <summary>It was opened again (重新办理).</summary>
-    Reopened = 7,
+    /// <summary>Closed: it was answered or declined (办结).</summary>
+    Closed = 7,
+
+    /// <summary>The text and contact of the person were erased; the rest stays.</summary>
+    Erased = 8,
 }

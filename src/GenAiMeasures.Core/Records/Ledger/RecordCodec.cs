@@ -61,6 +61,10 @@ public static class RecordCodec
         RecordKind.ClockJumped => RecordJsonContext.Readable.ClockJumped,
         RecordKind.KeysRotated => RecordJsonContext.Readable.KeysRotated,
         RecordKind.ComplaintStepTaken => RecordJsonContext.Readable.ComplaintStepTaken,
+        RecordKind.DeadlineChanged => RecordJsonContext.Readable.DeadlineChanged,
+        RecordKind.ReportStepTaken => RecordJsonContext.Readable.ReportStepTaken,
+        RecordKind.PolicyPublished => RecordJsonContext.Readable.PolicyPublished,
+        RecordKind.DossierBuilt => RecordJsonContext.Readable.DossierBuilt,
         _ => null,
     };
 }

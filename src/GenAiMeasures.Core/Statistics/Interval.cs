@@ -1,4 +1,4 @@
-namespace GenAiMeasures.Provenance;
+namespace GenAiMeasures;
 
 /// <summary>A confidence interval.</summary>
 /// <param name="Low">The lower end.</param>

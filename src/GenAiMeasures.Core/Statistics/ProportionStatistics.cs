@@ -1,4 +1,4 @@
-namespace GenAiMeasures.Provenance;
+namespace GenAiMeasures;
 
 /// <summary>Rates and their certainty: what a sample proves about the whole it was drawn from. Thread-safe.</summary>
 public static class ProportionStatistics

@@ -1,4 +1,4 @@
-namespace GenAiMeasures.Provenance;
+namespace GenAiMeasures;
 
 // Loader's saddle-point form (C. Loader, "Fast and accurate computation of binomial probabilities", 2000): the differences of large
 // logarithms that cost a plain log-gamma its last digits are never formed.

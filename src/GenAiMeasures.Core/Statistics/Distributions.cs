@@ -1,4 +1,4 @@
-namespace GenAiMeasures.Provenance;
+namespace GenAiMeasures;
 
 // The few distributions this package needs. About a hundred lines stand in for a dependency: only quantiles of the binomial and of the
 // normal are used, and each is tested against R's values to the digits R prints.

@@ -1,4 +1,4 @@
-namespace GenAiMeasures.Provenance;
+namespace GenAiMeasures;
 
 /// <summary>What is wrong with something that was read: where, what, and how to cure it, in both languages. Holds no content.</summary>
 /// <param name="Place">The file and line, or the path into the document, such as <c>ratings.csv:17</c> or <c>$.sources[3].scale.bytes</c>.</param>

@@ -1,4 +1,4 @@
-namespace GenAiMeasures.Provenance;
+namespace GenAiMeasures;
 
 /// <summary>How the bytes of a text file are read.</summary>
 public enum TextFileEncoding
