@@ -22,31 +22,31 @@ public sealed record Complaint
     public required string Channel { get; init; }
 
     /// <summary>Gets what the person said (内容); <see langword="null"/> after it was erased.</summary>
-    public required string? Text { get; init; }
+    public string? Text { get; init; }
 
     /// <summary>Gets how the person can be answered, or <see langword="null"/>.</summary>
-    public required string? Contact { get; init; }
+    public string? Contact { get; init; }
 
     /// <summary>Gets the pseudonym of the person, or <see langword="null"/>.</summary>
-    public required string? Subject { get; init; }
+    public string? Subject { get; init; }
 
     /// <summary>Gets the exchange it is about, or <see langword="null"/>.</summary>
-    public required string? Exchange { get; init; }
+    public string? Exchange { get; init; }
 
     /// <summary>Gets the number of the content it is about (ProduceID), or <see langword="null"/>.</summary>
-    public required string? ProduceId { get; init; }
+    public string? ProduceId { get; init; }
 
     /// <summary>Gets when it came in (时间).</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
 
     /// <summary>Gets the last day of the promised limit, in Asia/Shanghai; <see langword="null"/> where none is published.</summary>
-    public required DateOnly? DueOn { get; init; }
+    public DateOnly? DueOn { get; init; }
 
     /// <summary>Gets how sure the calendar is of that day.</summary>
     public required CalendarCertainty Certainty { get; init; }
 
     /// <summary>Gets the promised limit in working days, or <see langword="null"/>.</summary>
-    public required int? PromisedWorkingDays { get; init; }
+    public int? PromisedWorkingDays { get; init; }
 
     /// <summary>Gets the SHA-256 of the text that came in.</summary>
     public required string Sha256 { get; init; }
