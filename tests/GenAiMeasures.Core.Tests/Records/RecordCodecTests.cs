@@ -46,6 +46,8 @@ public sealed class RecordCodecTests
             new RectificationExported { Id = "", Author = "", Purpose = RectificationPurpose.Evaluation, Reason = "", Items = 0, WithText = 0 },
             new ContentShared { Recipient = "", Name = "", Region = RecipientRegion.Unset, Basis = "", Outcome = SharingOutcome.None, PersonalInformation = false },
             new AgreementAccepted { Subject = "", Version = "", Sha256 = "", At = default },
+            new LexiconReloaded { Before = "", Digest = "", Lexicons = [new LexiconFact("", "", 0)] },
+            new LexiconReloadFailed { InForce = "", Lexicon = "", Problems = 0, Lines = [1], Codes = [""] },
             new UnlabelledGranted { Subject = "", Agreement = "", AcceptedAt = default, RequestedAt = default, Reference = "" },
             new PropagationChecked { PropagateId = "", State = "" },
             new MediaGenerated { Exchange = new ExchangeId(Guid.Empty), Generator = "", Labels = [new LabelFact("", "")] },
