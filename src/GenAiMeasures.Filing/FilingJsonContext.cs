@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -11,6 +12,11 @@ namespace GenAiMeasures.Filing;
 [JsonSerializable(typeof(Deadline))]
 [JsonSerializable(typeof(Complaint))]
 [JsonSerializable(typeof(List<Complaint>))]
+[JsonSerializable(typeof(IncidentReportTable))]
+[JsonSerializable(typeof(ImmutableArray<ReportChannel>))]
+[JsonSerializable(typeof(IncidentGradeTable))]
+[JsonSerializable(typeof(PolicyTable))]
+[JsonSerializable(typeof(PolicyVersion))]
 internal sealed partial class FilingJsonContext : JsonSerializerContext
 {
     // Chinese stays readable to whoever opens a state; what is not said is left out

@@ -43,4 +43,7 @@ public sealed class FilingOptions
     /// <summary>Gets or sets how often the clocks are looked at, in seconds.</summary>
     /// <value>From 1 to 3,600. Default: 60.</value>
     public int DeadlineSeconds { get; set; } = 60;
+
+    /// <summary>Gets what the texts towards users say of the service.</summary>
+    public PolicySettings Policies { get; } = new();
 }
