@@ -17,6 +17,9 @@ namespace GenAiMeasures.Filing;
 [JsonSerializable(typeof(IncidentGradeTable))]
 [JsonSerializable(typeof(PolicyTable))]
 [JsonSerializable(typeof(PolicyVersion))]
+[JsonSerializable(typeof(DossierRequirementTable))]
+[JsonSerializable(typeof(DossierIndex))]
+[JsonSerializable(typeof(DossierManifest))]
 internal sealed partial class FilingJsonContext : JsonSerializerContext
 {
     // Chinese stays readable to whoever opens a state; what is not said is left out
@@ -27,4 +30,7 @@ internal sealed partial class FilingJsonContext : JsonSerializerContext
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new TimeSpanTextConverter() },
     });
+
+    // for files that people open
+    internal static FilingJsonContext Indented { get; } = new(new JsonSerializerOptions(Readable.Options) { WriteIndented = true, NewLine = "\n" });
 }

@@ -46,4 +46,8 @@ public sealed class FilingOptions
 
     /// <summary>Gets what the texts towards users say of the service.</summary>
     public PolicySettings Policies { get; } = new();
+
+    /// <summary>Gets who answers for each section of the inspection dossier, by the section's id, such as <c>training-data</c>.</summary>
+    /// <value>Default: empty; the index then says that nobody is named.</value>
+    public IDictionary<string, string> DossierOwners { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }

@@ -52,6 +52,14 @@ public static class GenAiFilingBuilderExtensions
         services.TryAddSingleton<IIncidentReporter, IncidentReporter>();
         services.TryAddSingleton<PolicyTexts>();
         services.TryAddSingleton<IPolicyTexts>(provider => provider.GetRequiredService<PolicyTexts>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IDossierSection, AlgorithmSection>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IDossierSection, ComplaintSection>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IDossierSection, DeadlineSection>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IDossierSection, DutySection>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IDossierSection, IncidentSection>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IDossierSection, PolicySection>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IDossierSection, RecordSection>());
+        services.TryAddSingleton<IDossierBuilder, DossierBuilder>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDutyContributor, FilingDutyContributor>());
         return builder;
     }

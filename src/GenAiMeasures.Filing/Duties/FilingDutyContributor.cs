@@ -16,6 +16,7 @@ internal sealed class FilingDutyContributor(IOptions<FilingOptions> options, IOp
             yield return new("IM-15-COMPLAINTS", DutyCoverageKind.Recorded, "GenAiMeasures.Filing: the register keeps entry, limit, handling and answer of every complaint; the entry, the publishing and the answers are the operator's");
         }
 
+        yield return new("IM-19-INSPECTION", DutyCoverageKind.Prepared, "GenAiMeasures.Filing: the dossier collects what ran, with digests, proofs and named gaps; people complete and explain it");
         PolicySettings policies = options.Value.Policies;
         if (!string.IsNullOrWhiteSpace(policies.Audience) && !string.IsNullOrWhiteSpace(policies.Occasions) && !string.IsNullOrWhiteSpace(policies.Uses))
         {

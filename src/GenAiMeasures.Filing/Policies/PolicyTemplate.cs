@@ -14,5 +14,5 @@ internal sealed record PolicyTemplate
 
     public required string Source { get; init; }
 
-    public required IReadOnlyList<PolicySection> Sections { get; init; }
+    public required IReadOnlyList<PolicyClause> Sections { get; init; }
 }

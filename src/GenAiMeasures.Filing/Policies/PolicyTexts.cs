@@ -42,7 +42,7 @@ internal sealed partial class PolicyTexts : CaseKeeper<PolicyVersion>, IPolicyTe
             ?? throw new ArgumentException($"There is no text {document}.", nameof(document));
         string title = Fill(template.TitleChinese);
         var blocks = new List<DocumentBlock>();
-        foreach ((PolicySection section, int i) in template.Sections.Select((s, i) => (s, i)))
+        foreach ((PolicyClause section, int i) in template.Sections.Select((s, i) => (s, i)))
         {
             blocks.Add(new HeadingBlock(1, string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {section.Heading}")));
             blocks.AddRange(section.Paragraphs.Select(p => new ParagraphBlock(Fill(p))));

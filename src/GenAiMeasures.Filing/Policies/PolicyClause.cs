@@ -1,6 +1,6 @@
 namespace GenAiMeasures.Filing;
 
-internal sealed record PolicySection
+internal sealed record PolicyClause
 {
     public required string Heading { get; init; }
 
