@@ -20,6 +20,9 @@ public static class SqliteGenAiComplianceBuilderExtensions
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         builder.Services.Configure<SqliteOptions>(o => o.Path = path);
         builder.Services.TryAddSingleton<SqliteStateFile>();
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<ISubjectState, StandingSubjectState>());
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<ISubjectState, IncidentSubjectState>());
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<ISubjectState, AgreementSubjectState>());
         return builder.UseLedgerStore<SqliteLedgerStore>().UseStandingStore<SqliteStandingStore>().UseIncidentStore<SqliteIncidentStore>().UseAgreementStore<SqliteAgreementStore>()
             .UseCaseStore<SqliteCaseStore>();
     }

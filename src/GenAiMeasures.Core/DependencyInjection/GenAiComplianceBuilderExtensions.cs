@@ -66,10 +66,17 @@ public static class GenAiComplianceBuilderExtensions
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IDutyContributor, SharingDutyContributor>());
         builder.AddStage<SharingStage>();
         builder.Services.TryAddSingleton<Ledger>();
+        builder.Services.TryAddSingleton<ConfigurationWatch>();
+        builder.Services.TryAddSingleton<SubjectStates>();
+        builder.Services.TryAddSingleton<LedgerEraser>();
         builder.Services.TryAddSingleton<IRetentionService, RetentionService>();
         builder.Services.TryAddSingleton<ISubjectRights, SubjectRights>();
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, RetentionWorker>());
+        builder.Services.TryAddSingleton<LedgerPulse>();
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, LedgerPulseWorker>());
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IComplianceHealthProbe, RequestHealthProbe>());
         builder.Services.TryAddSingleton<ILedger>(provider => provider.GetRequiredService<Ledger>());
+        builder.Services.TryAddSingleton<ILedgerHistory, LedgerHistory>();
         builder.Services.TryAddSingleton<ILedgerEvidence, LedgerEvidence>();
         return builder;
     }

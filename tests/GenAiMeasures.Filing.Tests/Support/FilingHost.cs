@@ -45,6 +45,9 @@ internal sealed class FilingHost : IAsyncDisposable
         IGenAiComplianceBuilder builder = services.AddGenAiCompliance(options =>
         {
             Some.PublicService(options);
+
+            // the clock of a test does not go on by itself
+            options.Records.RequestAnswerMilliseconds = 0;
             core?.Invoke(options);
         }).AddFiling(filing).UseSqlite(DatabaseIn(path));
         build?.Invoke(builder);

@@ -20,6 +20,7 @@ internal sealed class LedgerHost : IAsyncDisposable
         collection.AddGenAiCompliance(o =>
         {
             o.Scope = ServiceScope.Internal;
+            o.Records.RequestAnswerMilliseconds = 0;
             configure?.Invoke(o);
         }).UseSqlite(path);
         return new LedgerHost(collection.BuildServiceProvider());

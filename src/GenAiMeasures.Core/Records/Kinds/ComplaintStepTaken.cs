@@ -2,12 +2,16 @@ using System.Text.Json.Serialization;
 
 namespace GenAiMeasures;
 
-/// <summary>One step of a complaint (Interim Measures Art. 15). Holds no text of the person. The same <see cref="Complaint"/> and <see cref="Number"/> may be written twice after a crash: it is one step.</summary>
+/// <summary>One step of a complaint (Interim Measures Art. 15). Holds no text of the person; its retention terms begin when the complaint is closed. The same <see cref="Complaint"/> and <see cref="Number"/> may be written twice after a crash: it is one step.</summary>
 public sealed record ComplaintStepTaken : LedgerRecord
 {
     /// <inheritdoc/>
     [JsonIgnore]
     public override RecordKind Kind => RecordKind.ComplaintStepTaken;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override RecordCase? TermCase => new RecordCase("complaint:" + Complaint, Step is ComplaintStep.Closed or ComplaintStep.Erased);
 
     /// <summary>Gets the complaint's number.</summary>
     public required string Complaint { get; init; }
