@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -11,6 +12,14 @@ namespace GenAiMeasures.Filing;
 [JsonSerializable(typeof(Deadline))]
 [JsonSerializable(typeof(Complaint))]
 [JsonSerializable(typeof(List<Complaint>))]
+[JsonSerializable(typeof(IncidentReportTable))]
+[JsonSerializable(typeof(ImmutableArray<ReportChannel>))]
+[JsonSerializable(typeof(IncidentGradeTable))]
+[JsonSerializable(typeof(PolicyTable))]
+[JsonSerializable(typeof(PolicyVersion))]
+[JsonSerializable(typeof(DossierRequirementTable))]
+[JsonSerializable(typeof(DossierIndex))]
+[JsonSerializable(typeof(DossierManifest))]
 internal sealed partial class FilingJsonContext : JsonSerializerContext
 {
     // Chinese stays readable to whoever opens a state; what is not said is left out
@@ -21,4 +30,7 @@ internal sealed partial class FilingJsonContext : JsonSerializerContext
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new TimeSpanTextConverter() },
     });
+
+    // for files that people open
+    internal static FilingJsonContext Indented { get; } = new(new JsonSerializerOptions(Readable.Options) { WriteIndented = true, NewLine = "\n" });
 }

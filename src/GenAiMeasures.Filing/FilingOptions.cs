@@ -43,4 +43,11 @@ public sealed class FilingOptions
     /// <summary>Gets or sets how often the clocks are looked at, in seconds.</summary>
     /// <value>From 1 to 3,600. Default: 60.</value>
     public int DeadlineSeconds { get; set; } = 60;
+
+    /// <summary>Gets what the texts towards users say of the service.</summary>
+    public PolicySettings Policies { get; } = new();
+
+    /// <summary>Gets who answers for each section of the inspection dossier, by the section's id, such as <c>training-data</c>.</summary>
+    /// <value>Default: empty; the index then says that nobody is named.</value>
+    public IDictionary<string, string> DossierOwners { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }

@@ -2,7 +2,7 @@ namespace GenAiMeasures.Filing;
 
 // One look at the clocks: what has happened, what is near, what is over. Called by the worker; safe to call again at any time.
 internal sealed class DeadlineClock(
-    DeadlineService deadlines, ComplaintRegister complaints, DeadlineFollower follower, IEnumerable<IDeadlineReminder> reminders, FilingLog log, TimeProvider time)
+    DeadlineService deadlines, ComplaintRegister complaints, PolicyTexts policies, DeadlineFollower follower, IEnumerable<IDeadlineReminder> reminders, FilingLog log, TimeProvider time)
 {
     private const int MaxPerLook = 1_000;
 
@@ -16,6 +16,7 @@ internal sealed class DeadlineClock(
     {
         await deadlines.RecoverAsync(cancellationToken);
         await complaints.RecoverAsync(cancellationToken);
+        await policies.RecoverAsync(cancellationToken);
         await deadlines.RecalculateAsync(cancellationToken);
         await follower.FollowProfileAsync(cancellationToken);
     }

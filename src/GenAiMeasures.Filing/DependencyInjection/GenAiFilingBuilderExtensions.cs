@@ -49,6 +49,17 @@ public static class GenAiFilingBuilderExtensions
         services.TryAddSingleton<IComplaintRegister>(provider => provider.GetRequiredService<ComplaintRegister>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPersonalDataContributor, ComplaintPersonalData>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IComplianceHealthProbe, ComplaintHealthProbe>());
+        services.TryAddSingleton<IIncidentReporter, IncidentReporter>();
+        services.TryAddSingleton<PolicyTexts>();
+        services.TryAddSingleton<IPolicyTexts>(provider => provider.GetRequiredService<PolicyTexts>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IDossierSection, AlgorithmSection>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IDossierSection, ComplaintSection>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IDossierSection, DeadlineSection>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IDossierSection, DutySection>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IDossierSection, IncidentSection>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IDossierSection, PolicySection>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IDossierSection, RecordSection>());
+        services.TryAddSingleton<IDossierBuilder, DossierBuilder>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDutyContributor, FilingDutyContributor>());
         return builder;
     }
@@ -64,6 +75,20 @@ public static class GenAiFilingBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IDeadlineReminder, TReminder>());
+        return builder;
+    }
+
+    /// <summary>Adds the host's way of handing reports in. The last call wins.</summary>
+    /// <typeparam name="TSender">The way; made once, by the container.</typeparam>
+    /// <param name="builder">The builder.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is <see langword="null"/>.</exception>
+    public static IGenAiComplianceBuilder UseReportSender<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSender>(
+        this IGenAiComplianceBuilder builder)
+        where TSender : class, IReportSender
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.Replace(ServiceDescriptor.Singleton<IReportSender, TSender>());
         return builder;
     }
 }
