@@ -78,6 +78,9 @@ public sealed class Exchange
     // a screen found personal information in what goes to the model, earlier turns included, and let it through
     internal bool HoldsPersonalInformation { get; set; }
 
+    // an incident follows from it: what was said is evidence, where the host keeps any
+    internal bool OpensIncident { get; set; }
+
     internal int RetractedRanges { get; set; }
 
     // every sink has said that what it was told of is gone
