@@ -72,6 +72,7 @@ public static class GenAiComplianceBuilderExtensions
         builder.Services.TryAddSingleton<IRetentionService, RetentionService>();
         builder.Services.TryAddSingleton<ISubjectRights, SubjectRights>();
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, RetentionWorker>());
+        builder.Services.TryAddSingleton<IKeyRotationService, KeyRotationService>();
         builder.Services.TryAddSingleton<LedgerPulse>();
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, LedgerPulseWorker>());
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IComplianceHealthProbe, RequestHealthProbe>());

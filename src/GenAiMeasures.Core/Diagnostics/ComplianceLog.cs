@@ -58,6 +58,9 @@ internal sealed partial class ComplianceLog(ILoggerFactory loggers)
     [LoggerMessage(EventId = 26, EventName = "HeartbeatFailed", Level = LogLevel.Error, Message = "The recorder's heartbeat could not be recorded ({ErrorType}).")]
     internal partial void HeartbeatFailed(string errorType);
 
+    [LoggerMessage(EventId = 27, EventName = "ReserveReleased", Level = LogLevel.Critical, Message = "The disk of the ledger store is full: the space kept for deleting is in use. Until there is room for it again only deletions are recorded.")]
+    internal partial void ReserveReleased();
+
     [LoggerMessage(EventId = 30, EventName = "StandingFailed", Level = LogLevel.Error, Message = "The standing store failed with {ErrorType}; the exchange {Exchange} was refused.")]
     internal partial void StandingFailed(string errorType, ExchangeId exchange);
 }

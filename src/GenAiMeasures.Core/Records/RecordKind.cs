@@ -69,6 +69,12 @@ public enum RecordKind
     /// <summary>A subject accepted a version of the service agreement.</summary>
     AgreementAccepted = 35,
 
+    /// <summary>Changed lexicons came into force.</summary>
+    LexiconReloaded = 50,
+
+    /// <summary>Changed lexicons could not be used; the last good ones stay in force.</summary>
+    LexiconReloadFailed = 51,
+
     /// <summary>A user was given content without its explicit label.</summary>
     UnlabelledGranted = 60,
 

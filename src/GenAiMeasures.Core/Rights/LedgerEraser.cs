@@ -60,6 +60,7 @@ internal sealed class LedgerEraser(Ledger ledger, SubjectStates states)
                 Holds = [.. s.Holds.Select(h => h with { Keys = [.. h.Keys.Except(keys)] })],
             },
             cancellationToken);
+        await ledger.RestoreReserveAsync(cancellationToken);
         return done;
     }
 

@@ -28,7 +28,7 @@ internal sealed class SubjectStates(Ledger ledger, IEnumerable<ISubjectState> st
         {
             if (!keptClasses.Contains(id))
             {
-                await state.EraseAsync(pseudonym, cancellationToken);
+                await EraseAsync(state, pseudonym, cancellationToken);
             }
         }
     }
@@ -62,13 +62,19 @@ internal sealed class SubjectStates(Ledger ledger, IEnumerable<ISubjectState> st
                 }
                 else if (await IsLastAsync(lookup, id, own, cancellationToken))
                 {
-                    await state.EraseAsync(pseudonym, cancellationToken);
+                    await EraseAsync(state, pseudonym, cancellationToken);
                 }
             }
         }
 
         return [.. keys.Where(k => !mustStay.Contains(k))];
     }
+
+    private async ValueTask EraseAsync(ISubjectState state, string pseudonym, CancellationToken cancellationToken) => await ledger.RelievedAsync(async () =>
+    {
+        await state.EraseAsync(pseudonym, cancellationToken);
+        return true;
+    });
 
     private async ValueTask<bool> IsLastAsync(SubjectLookup lookup, int id, List<long> going, CancellationToken cancellationToken) =>
         (await ledger.Store.Keys.FindSubjectAsync(lookup, cancellationToken)).All(k => k.Name.Class != id || going.Contains(k.Number));

@@ -52,6 +52,8 @@ public sealed class RecordCodecTests
             new ContentShared { Recipient = "", Name = "", Region = RecipientRegion.Unset, Basis = "", Outcome = SharingOutcome.None, PersonalInformation = false },
             new AgreementAccepted { Subject = "", Version = "", Sha256 = "", At = default },
             new ComplaintStepTaken { Complaint = "", Step = ComplaintStep.None, At = default, Author = "" },
+            new LexiconReloaded { Before = "", Digest = "", Lexicons = [new LexiconFact("", "", 0)] },
+            new LexiconReloadFailed { InForce = "", Lexicon = "", Problems = 0, Lines = [1], Codes = [""] },
             new UnlabelledGranted { Subject = "", Agreement = "", AcceptedAt = default, RequestedAt = default, Reference = "" },
             new PropagationChecked { PropagateId = "", State = "" },
             new MediaGenerated { Exchange = new ExchangeId(Guid.Empty), Generator = "", Labels = [new LabelFact("", "")] },

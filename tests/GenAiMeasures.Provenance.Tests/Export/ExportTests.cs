@@ -66,7 +66,7 @@ public sealed class ExportTests
         Assert.Contains("| 自采 | 文本 | zh-CN | 1 | 4,000,000 | 0% |", text, StringComparison.Ordinal);
         Assert.Contains("| safety-2026 | rule-safe | 3 | 安全性 | 判断回答是否正确、安全 |", text, StringComparison.Ordinal);
         Assert.Contains("## 五、算法机制机理\n\n基于已备案基座模型的监督微调", text, StringComparison.Ordinal);
-        Assert.Contains("| manual-2026-04 | 人工 | 24,000,000 | 4,000 | 3,902 | 97.55% | 97.11% | 20260401 |", text, StringComparison.Ordinal);
+        Assert.Contains("| manual-2026-04 | 人工 | 24,000,000 | 4,000 | 3,902 | 97.55% | 97.02%–98.01% | 97.02%–97.99% | 达到 | 97.11% | 已证明 | 20260401 |", text, StringComparison.Ordinal);
         Assert.Contains(snapshot.Digest, text, StringComparison.Ordinal);
     }
 

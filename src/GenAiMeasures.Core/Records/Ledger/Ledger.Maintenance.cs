@@ -40,7 +40,7 @@ internal sealed partial class Ledger
     internal ValueTask<long> LastRecordedAtStartAsync(CancellationToken cancellationToken) =>
         RunAsync(_ => new ValueTask<long>(_lastRecordedAtStart), cancellationToken);
 
-    internal ValueTask<bool> UpdateStateAsync(Func<RetentionState, RetentionState> change, CancellationToken cancellationToken) => RunAsync(
+    internal ValueTask<bool> UpdateStateAsync(Func<RetentionState, RetentionState> change, CancellationToken cancellationToken) => RunRelievedAsync(
         async _ =>
         {
             RetentionState next = change(_state);
@@ -63,7 +63,7 @@ internal sealed partial class Ledger
         },
         cancellationToken);
 
-    internal ValueTask<int> DeleteBoxesAsync(IReadOnlyCollection<long> keys, int count, CancellationToken cancellationToken) => RunAsync(
+    internal ValueTask<int> DeleteBoxesAsync(IReadOnlyCollection<long> keys, int count, CancellationToken cancellationToken) => RunRelievedAsync(
         async _ =>
         {
             int deleted = 0;
@@ -72,7 +72,7 @@ internal sealed partial class Ledger
         },
         cancellationToken);
 
-    internal ValueTask<int> DeleteRecordsAsync(Guid log, int count, CancellationToken cancellationToken) => RunAsync(
+    internal ValueTask<int> DeleteRecordsAsync(Guid log, int count, CancellationToken cancellationToken) => RunRelievedAsync(
         async _ =>
         {
             int deleted = 0;
@@ -81,7 +81,7 @@ internal sealed partial class Ledger
         },
         cancellationToken);
 
-    internal ValueTask<bool> RestrictAsync(IReadOnlyList<LedgerKey> keys, CancellationToken cancellationToken) => RunAsync(
+    internal ValueTask<bool> RestrictAsync(IReadOnlyList<LedgerKey> keys, CancellationToken cancellationToken) => RunRelievedAsync(
         async _ =>
         {
             await _store.Keys.UpdateAsync([.. keys.Select(k => k with { IsRestricted = true })], cancellationToken);

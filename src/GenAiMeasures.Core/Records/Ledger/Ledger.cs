@@ -214,29 +214,20 @@ internal sealed partial class Ledger : ILedger, IAsyncDisposable, IDisposable
     private async Task CommitAsync(List<PendingRecord> batch)
     {
         await _storeGate.WaitAsync().ConfigureAwait(false);
+        List<PendingRecord> left = batch;
         try
         {
-            await EnsureOpenAsync(CancellationToken.None).ConfigureAwait(false);
-            LedgerWritten written = await CommitOpenAsync(_writing!, batch, CancellationToken.None).ConfigureAwait(false);
-            _failure = null;
-            for (int i = 0; i < batch.Count; i++)
+            left = Admit(batch);
+            LedgerUnavailableException? failure = await TryCommitAsync(left).ConfigureAwait(false);
+            if (failure is not null && ReliefOf(left, failure) is { Count: > 0 } relief)
             {
-                LedgerEntry entry = written.Entries[i];
-                Interlocked.Increment(ref _written);
-                batch[i].Durable.SetResult(new RecordReference(entry.Log, entry.Sequence, entry.LeafHash));
+                left = relief;
+                failure = await TryCommitAsync(left).ConfigureAwait(false);
             }
-        }
-#pragma warning disable CA1031 // every failure of a store goes to those who wait, never into the void
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            // what the file holds now is not known here: it is read again before the next record
-            _writing = null;
-            _failure = exception as LedgerUnavailableException
-                ?? new LedgerUnavailableException($"The ledger store failed ({exception.GetType().Name}). Check its disk and permissions.", exception);
-            foreach (PendingRecord record in batch)
+
+            if (failure is not null)
             {
-                record.Durable.SetException(_failure);
+                left.ForEach(r => r.Durable.SetException(failure));
             }
         }
         finally
@@ -246,6 +237,38 @@ internal sealed partial class Ledger : ILedger, IAsyncDisposable, IDisposable
             {
                 _budget.GiveBack(record.Length);
             }
+        }
+    }
+
+    private async Task<LedgerUnavailableException?> TryCommitAsync(List<PendingRecord> batch)
+    {
+        if (batch.Count == 0)
+        {
+            return null;
+        }
+
+        try
+        {
+            await EnsureOpenAsync(CancellationToken.None).ConfigureAwait(false);
+            LedgerWritten written = await CommitOpenAsync(_writing!, batch, CancellationToken.None).ConfigureAwait(false);
+            _failure = null;
+            Interlocked.Add(ref _written, batch.Count);
+            for (int i = 0; i < batch.Count; i++)
+            {
+                LedgerEntry entry = written.Entries[i];
+                batch[i].Durable.SetResult(new RecordReference(entry.Log, entry.Sequence, entry.LeafHash));
+            }
+
+            return null;
+        }
+#pragma warning disable CA1031 // every failure of a store goes to those who wait, never into the void
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            // what the file holds now is not known here: it is read again before the next record
+            _writing = null;
+            return _failure = exception as LedgerUnavailableException
+                ?? new LedgerUnavailableException($"The ledger store failed ({exception.GetType().Name}). Check its disk and permissions.", exception);
         }
     }
 

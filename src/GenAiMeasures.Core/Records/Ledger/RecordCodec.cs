@@ -52,6 +52,8 @@ public static class RecordCodec
         RecordKind.RectificationExported => RecordJsonContext.Readable.RectificationExported,
         RecordKind.ContentShared => RecordJsonContext.Readable.ContentShared,
         RecordKind.AgreementAccepted => RecordJsonContext.Readable.AgreementAccepted,
+        RecordKind.LexiconReloaded => RecordJsonContext.Readable.LexiconReloaded,
+        RecordKind.LexiconReloadFailed => RecordJsonContext.Readable.LexiconReloadFailed,
         RecordKind.UnlabelledGranted => RecordJsonContext.Readable.UnlabelledGranted,
         RecordKind.PropagationChecked => RecordJsonContext.Readable.PropagationChecked,
         RecordKind.MediaGenerated => RecordJsonContext.Readable.MediaGenerated,

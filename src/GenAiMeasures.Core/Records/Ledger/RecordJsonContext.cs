@@ -22,6 +22,8 @@ namespace GenAiMeasures;
 [JsonSerializable(typeof(RectificationExported))]
 [JsonSerializable(typeof(ContentShared))]
 [JsonSerializable(typeof(AgreementAccepted))]
+[JsonSerializable(typeof(LexiconReloaded))]
+[JsonSerializable(typeof(LexiconReloadFailed))]
 [JsonSerializable(typeof(UnlabelledGranted))]
 [JsonSerializable(typeof(PropagationChecked))]
 [JsonSerializable(typeof(MediaGenerated))]

@@ -42,6 +42,7 @@ internal sealed class RetentionService : IRetentionService, IDisposable
                 ? new RetentionRun { Refused = "clock_ahead" }
                 : await DeleteAsync(now, cancellationToken);
             await _ledger.AppendAsync(run, cancellationToken);
+            await _ledger.RestoreReserveAsync(cancellationToken);
             return run;
         }
         finally

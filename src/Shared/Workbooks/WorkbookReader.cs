@@ -2,7 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Xml;
 
-namespace GenAiMeasures.Moderation;
+namespace GenAiMeasures;
 
 // The rows of the first sheet of an XLSX workbook (ECMA-376): enough to read a list, without a library for documents.
 internal static class WorkbookReader
@@ -19,27 +19,43 @@ internal static class WorkbookReader
     };
 
     // Throws InvalidDataException or XmlException when the file is no workbook.
-    internal static List<(int Line, List<string> Row)> Read(byte[] bytes)
+    internal static WorkbookSheet Read(byte[] bytes)
     {
         using var stream = new MemoryStream(bytes);
         using var archive = new ZipArchive(stream, ZipArchiveMode.Read);
         List<string> strings = ReadSharedStrings(archive);
         using Stream sheet = Open(archive, FirstSheet(archive)) ?? throw new InvalidDataException("The workbook has no sheet.");
         using XmlReader reader = XmlReader.Create(sheet, Safe);
-        var rows = new List<(int, List<string>)>();
+        var result = new WorkbookSheet();
         while (reader.Read())
         {
             if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "row")
             {
-                int line = int.TryParse(reader.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : rows.Count + 1;
-                rows.Add((line, reader.IsEmptyElement ? [] : ReadRow(reader, strings)));
+                int line = int.TryParse(reader.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : result.Rows.Count + 1;
+                result.Rows.Add((line, reader.IsEmptyElement ? [] : ReadRow(reader, strings, line, result.Formulas)));
+            }
+            else if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "mergeCell" && reader.GetAttribute("ref") is { } range)
+            {
+                result.MergedRanges.Add(range);
             }
         }
 
-        return rows;
+        return result;
     }
 
-    private static List<string> ReadRow(XmlReader reader, List<string> strings)
+    // "AA" is column 26, from 0
+    internal static string NameOf(int column)
+    {
+        string name = "";
+        for (int rest = column + 1; rest > 0; rest = (rest - 1) / 26)
+        {
+            name = (char)('A' + ((rest - 1) % 26)) + name;
+        }
+
+        return name;
+    }
+
+    private static List<string> ReadRow(XmlReader reader, List<string> strings, int line, List<(int Line, int Column)> formulas)
     {
         var row = new List<string>();
         while (reader.Read() && !(reader.NodeType == XmlNodeType.EndElement && reader.LocalName == "row"))
@@ -51,7 +67,13 @@ internal static class WorkbookReader
 
             int column = ColumnOf(reader.GetAttribute("r"), row.Count);
             string? type = reader.GetAttribute("t");
-            string value = reader.IsEmptyElement ? "" : ReadCell(reader);
+            bool isFormula = false;
+            string value = reader.IsEmptyElement ? "" : ReadCell(reader, ref isFormula);
+            if (isFormula)
+            {
+                formulas.Add((line, column));
+            }
+
             while (row.Count <= column)
             {
                 row.Add("");
@@ -65,8 +87,8 @@ internal static class WorkbookReader
         return row;
     }
 
-    // the text of a cell's value or inline string; formulas are not read
-    private static string ReadCell(XmlReader reader)
+    // the text of a cell's value or inline string; of a formula, what it came to
+    private static string ReadCell(XmlReader reader, ref bool isFormula)
     {
         string value = "";
         string element = "";
@@ -75,6 +97,7 @@ internal static class WorkbookReader
             if (reader.NodeType == XmlNodeType.Element)
             {
                 element = reader.LocalName;
+                isFormula |= element == "f";
             }
             else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace && element is "v" or "t")
             {
