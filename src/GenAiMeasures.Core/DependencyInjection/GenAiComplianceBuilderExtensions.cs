@@ -70,6 +70,7 @@ public static class GenAiComplianceBuilderExtensions
         builder.Services.TryAddSingleton<ISubjectRights, SubjectRights>();
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, RetentionWorker>());
         builder.Services.TryAddSingleton<ILedger>(provider => provider.GetRequiredService<Ledger>());
+        builder.Services.TryAddSingleton<ILedgerProofs>(provider => provider.GetRequiredService<Ledger>());
         return builder;
     }
 }

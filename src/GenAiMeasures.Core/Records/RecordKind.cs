@@ -27,6 +27,9 @@ public enum RecordKind
     /// <summary>Records were deleted by their terms.</summary>
     RetentionRun = 11,
 
+    /// <summary>An operator did something by hand in the console.</summary>
+    OperatorActed = 19,
+
     /// <summary>A person's request came in, or became a step further.</summary>
     SubjectRequested = 20,
 
@@ -57,6 +60,9 @@ public enum RecordKind
     /// <summary>A subject accepted a version of the service agreement.</summary>
     AgreementAccepted = 35,
 
+    /// <summary>From where and with what client an exchange was asked for.</summary>
+    ClientSeen = 48,
+
     /// <summary>A user was given content without its explicit label.</summary>
     UnlabelledGranted = 60,
 
@@ -65,4 +71,7 @@ public enum RecordKind
 
     /// <summary>A generator of images or speech made something outside of a chat.</summary>
     MediaGenerated = 62,
+
+    /// <summary>A user declared that what they upload was generated.</summary>
+    ContentDeclared = 69,
 }

@@ -36,6 +36,7 @@ public sealed class RecordCodecTests
             new LedgerGap { From = default, To = default, Refused = 0 },
             new LedgerRestored { Lost = [], ErasedAgain = 0 },
             new RetentionRun(),
+            new OperatorActed { Operator = "", Action = "", Reason = "", At = default },
             new SubjectRequested { Request = "", Asked = SubjectRequestKind.Access, Step = SubjectRequestStep.Submitted },
             new SubjectErased { Request = "", Done = false },
             new SubjectCorrected { Request = "", Supplements = false, About = "", Statement = "" },
@@ -46,9 +47,11 @@ public sealed class RecordCodecTests
             new RectificationExported { Id = "", Author = "", Purpose = RectificationPurpose.Evaluation, Reason = "", Items = 0, WithText = 0 },
             new ContentShared { Recipient = "", Name = "", Region = RecipientRegion.Unset, Basis = "", Outcome = SharingOutcome.None, PersonalInformation = false },
             new AgreementAccepted { Subject = "", Version = "", Sha256 = "", At = default },
+            new ClientSeen { Exchange = new ExchangeId(Guid.Empty) },
             new UnlabelledGranted { Subject = "", Agreement = "", AcceptedAt = default, RequestedAt = default, Reference = "" },
             new PropagationChecked { PropagateId = "", State = "" },
             new MediaGenerated { Exchange = new ExchangeId(Guid.Empty), Generator = "", Labels = [new LabelFact("", "")] },
+            new ContentDeclared { Subject = "", Reference = "", At = default },
         ];
 
         Assert.All(records, record =>

@@ -31,6 +31,7 @@ public static class RecordCodec
         RecordKind.LedgerGap => RecordJsonContext.Readable.LedgerGap,
         RecordKind.LedgerRestored => RecordJsonContext.Readable.LedgerRestored,
         RecordKind.RetentionRun => RecordJsonContext.Readable.RetentionRun,
+        RecordKind.OperatorActed => RecordJsonContext.Readable.OperatorActed,
         RecordKind.SubjectRequested => RecordJsonContext.Readable.SubjectRequested,
         RecordKind.SubjectErased => RecordJsonContext.Readable.SubjectErased,
         RecordKind.SubjectCorrected => RecordJsonContext.Readable.SubjectCorrected,
@@ -41,9 +42,11 @@ public static class RecordCodec
         RecordKind.RectificationExported => RecordJsonContext.Readable.RectificationExported,
         RecordKind.ContentShared => RecordJsonContext.Readable.ContentShared,
         RecordKind.AgreementAccepted => RecordJsonContext.Readable.AgreementAccepted,
+        RecordKind.ClientSeen => RecordJsonContext.Readable.ClientSeen,
         RecordKind.UnlabelledGranted => RecordJsonContext.Readable.UnlabelledGranted,
         RecordKind.PropagationChecked => RecordJsonContext.Readable.PropagationChecked,
         RecordKind.MediaGenerated => RecordJsonContext.Readable.MediaGenerated,
+        RecordKind.ContentDeclared => RecordJsonContext.Readable.ContentDeclared,
         _ => null,
     };
 }
