@@ -38,6 +38,8 @@ public enum RecordKind
 
     /// <summary>The data keys were wrapped anew.</summary>
     KeysRotated = 15,
+    /// <summary>An operator did something by hand in the console.</summary>
+    OperatorActed = 19,
 
     /// <summary>A person's request came in, or became a step further.</summary>
     SubjectRequested = 20,
@@ -74,6 +76,8 @@ public enum RecordKind
 
     /// <summary>Changed lexicons could not be used; the last good ones stay in force.</summary>
     LexiconReloadFailed = 51,
+    /// <summary>From where and with what client an exchange was asked for.</summary>
+    ClientSeen = 48,
 
     /// <summary>A user was given content without its explicit label.</summary>
     UnlabelledGranted = 60,
@@ -101,4 +105,6 @@ public enum RecordKind
 
     /// <summary>An inspection dossier was built.</summary>
     DossierBuilt = 84,
+    /// <summary>A user declared that what they upload was generated.</summary>
+    ContentDeclared = 69,
 }
