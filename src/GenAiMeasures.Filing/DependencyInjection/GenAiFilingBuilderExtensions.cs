@@ -31,6 +31,8 @@ public static class GenAiFilingBuilderExtensions
 
         services.TryAddSingleton<IWorkingDayCalendar>(provider =>
             WorkingDayCalendar.Embedded.With(provider.GetRequiredService<IOptions<FilingOptions>>().Value.HolidayFiles.Select(HolidayFile.Read)));
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IFilingPackageBuilder, RunningPackageBuilder>();
         return builder;
     }
 }
