@@ -38,6 +38,7 @@ public enum RecordKind
 
     /// <summary>The data keys were wrapped anew.</summary>
     KeysRotated = 15,
+
     /// <summary>An operator did something by hand in the console.</summary>
     OperatorActed = 19,
 
@@ -71,13 +72,14 @@ public enum RecordKind
     /// <summary>A subject accepted a version of the service agreement.</summary>
     AgreementAccepted = 35,
 
+    /// <summary>From where and with what client an exchange was asked for.</summary>
+    ClientSeen = 48,
+
     /// <summary>Changed lexicons came into force.</summary>
     LexiconReloaded = 50,
 
     /// <summary>Changed lexicons could not be used; the last good ones stay in force.</summary>
     LexiconReloadFailed = 51,
-    /// <summary>From where and with what client an exchange was asked for.</summary>
-    ClientSeen = 48,
 
     /// <summary>A user was given content without its explicit label.</summary>
     UnlabelledGranted = 60,
@@ -87,6 +89,9 @@ public enum RecordKind
 
     /// <summary>A generator of images or speech made something outside of a chat.</summary>
     MediaGenerated = 62,
+
+    /// <summary>A user declared that what they upload was generated.</summary>
+    ContentDeclared = 69,
 
     /// <summary>The register of training data and annotation became a version further.</summary>
     TrainingDataCommitted = 70,
@@ -105,6 +110,4 @@ public enum RecordKind
 
     /// <summary>An inspection dossier was built.</summary>
     DossierBuilt = 84,
-    /// <summary>A user declared that what they upload was generated.</summary>
-    ContentDeclared = 69,
 }

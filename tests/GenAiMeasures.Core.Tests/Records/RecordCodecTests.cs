@@ -64,9 +64,6 @@ public sealed class RecordCodecTests
             new PolicyPublished { Document = "", Version = "", Sha256 = "", EffectiveFrom = default, At = default, Author = "" },
             new DossierBuilt { Sha256 = "", Files = 0, Gaps = 0, At = default, Author = "" },
             new ClientSeen { Exchange = new ExchangeId(Guid.Empty) },
-            new UnlabelledGranted { Subject = "", Agreement = "", AcceptedAt = default, RequestedAt = default, Reference = "" },
-            new PropagationChecked { PropagateId = "", State = "" },
-            new MediaGenerated { Exchange = new ExchangeId(Guid.Empty), Generator = "", Labels = [new LabelFact("", "")] },
             new ContentDeclared { Subject = "", Reference = "", At = default },
         ];
 

@@ -69,9 +69,6 @@ public static class RecordCodec
         RecordKind.PolicyPublished => RecordJsonContext.Readable.PolicyPublished,
         RecordKind.DossierBuilt => RecordJsonContext.Readable.DossierBuilt,
         RecordKind.ClientSeen => RecordJsonContext.Readable.ClientSeen,
-        RecordKind.UnlabelledGranted => RecordJsonContext.Readable.UnlabelledGranted,
-        RecordKind.PropagationChecked => RecordJsonContext.Readable.PropagationChecked,
-        RecordKind.MediaGenerated => RecordJsonContext.Readable.MediaGenerated,
         RecordKind.ContentDeclared => RecordJsonContext.Readable.ContentDeclared,
         _ => null,
     };

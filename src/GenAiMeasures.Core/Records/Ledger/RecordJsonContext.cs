@@ -39,9 +39,6 @@ namespace GenAiMeasures;
 [JsonSerializable(typeof(PolicyPublished))]
 [JsonSerializable(typeof(DossierBuilt))]
 [JsonSerializable(typeof(ClientSeen))]
-[JsonSerializable(typeof(UnlabelledGranted))]
-[JsonSerializable(typeof(PropagationChecked))]
-[JsonSerializable(typeof(MediaGenerated))]
 [JsonSerializable(typeof(ContentDeclared))]
 internal sealed partial class RecordJsonContext : JsonSerializerContext
 {
