@@ -10,7 +10,7 @@ public sealed class ConsoleIncidentTests(WebFixture fixture) : IClassFixture<Web
     public async Task An_incident_goes_from_finding_to_closed_report()
     {
         await AnswerStreamTests.AskAsync(Web, "hello", "u-incident");
-        Incident incident = await Web.Get<IIncidentService>().ListAsync(new IncidentQuery { IsOpen = true, Kind = IncidentKind.IllegalContent }).FirstAsync();
+        Incident incident = await Web.Get<IIncidentService>().ListAsync(new IncidentQuery { IsOpen = true, Kind = IncidentKind.IllegalContent }).FirstAsync(i => i.Exchange is not null);
         using HttpClient op = Web.As("op-7", "genai-operator");
         string page = "/compliance/incidents/" + incident.Id;
         string shown = await op.PageAsync(page);
