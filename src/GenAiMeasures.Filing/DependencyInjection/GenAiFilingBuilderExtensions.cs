@@ -35,6 +35,8 @@ public static class GenAiFilingBuilderExtensions
 
         services.TryAddSingleton<IWorkingDayCalendar>(provider =>
             WorkingDayCalendar.Embedded.With(provider.GetRequiredService<IOptions<FilingOptions>>().Value.HolidayFiles.Select(HolidayFile.Read)));
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IFilingPackageBuilder, RunningPackageBuilder>();
         services.TryAddSingleton<ICaseStore, MemoryCaseStore>();
         services.TryAddSingleton(provider => new FilingLog(provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance));
         services.TryAddSingleton<DeadlineLengths>();
@@ -60,7 +62,6 @@ public static class GenAiFilingBuilderExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDossierSection, PolicySection>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDossierSection, RecordSection>());
         services.TryAddSingleton<IDossierBuilder, DossierBuilder>();
-        services.TryAddSingleton<IFilingPackageBuilder, RunningPackageBuilder>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDutyContributor, FilingDutyContributor>());
         return builder;
     }

@@ -11,7 +11,7 @@ public sealed class FilingManifest
     /// <summary>The file name.</summary>
     public const string FileName = "manifest.json";
 
-    private static readonly FilingJsonContext Readable = new(new JsonSerializerOptions(FilingJsonContext.Default.Options) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static readonly FilingJsonContext Readable = new(new JsonSerializerOptions(FilingJsonContext.Default.Options) { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     internal FilingManifest(ManifestData data) => Data = data;
 

@@ -10,7 +10,7 @@ internal sealed class RunningPackageBuilder(
             profile,
             new FilingBuildOptions
             {
-                Today = DateOnly.FromDateTime(time.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime),
+                Today = Beijing.DateOf(time.GetUtcNow()),
                 Calendar = calendar,
                 Provider = options.Value.Provider,
                 Duties = duties.Coverage,

@@ -27,10 +27,10 @@ internal static class BankWriter
     {
         var text = new StringBuilder("\uFEFF");
         SheetModel sheet = Sheet(bank);
-        text.AppendJoin(',', sheet.Columns.Select(c => c.Header)).Append("\r\n");
+        CsvText.AppendLine(text, sheet.Columns.Select(c => c.Header));
         foreach (IReadOnlyList<SheetValue> row in sheet.Rows)
         {
-            text.AppendJoin(',', row.Select(v => v.Number is { } number ? number.ToString(CultureInfo.InvariantCulture) : CsvCell.Write(v.Text ?? ""))).Append("\r\n");
+            CsvText.AppendLine(text, row.Select(v => v.Number?.ToString(CultureInfo.InvariantCulture) ?? v.Text ?? ""));
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());

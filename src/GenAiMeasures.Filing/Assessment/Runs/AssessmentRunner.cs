@@ -97,7 +97,7 @@ public static class AssessmentRunner
             Model = options.Model,
             HasSafetyLayer = options.HasSafetyLayer ?? tally.HasSafetyLayer,
             IsSafetyLayerStated = options.HasSafetyLayer is not null,
-            RunOn = DateOnly.FromDateTime(options.Time.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime),
+            RunOn = Beijing.DateOf(options.Time.GetUtcNow()),
             Seed = options.Seed,
             Banks = [.. options.Banks.Select(b => $"{b.Name}/{b.Digest[..12]}")],
             Profile = options.Profile,
