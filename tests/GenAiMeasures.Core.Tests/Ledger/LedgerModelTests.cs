@@ -11,7 +11,7 @@ namespace GenAiMeasures.Tests;
 /// </summary>
 public sealed class LedgerModelTests : IDisposable
 {
-    private const int Steps = 2_500;
+    private const int Steps = 1_000;
     private const int People = 6;
 
     private readonly MemoryLedgerStore _store = new();
@@ -72,7 +72,7 @@ public sealed class LedgerModelTests : IDisposable
                 _clock.AdjustTime(_clock.GetUtcNow() - TimeSpan.FromMinutes(random.Next(1, 300)));
                 break;
             case < 74:
-                _clock.Advance(TimeSpan.FromHours(random.Next(1, 30 * 24)));
+                _clock.Advance(TimeSpan.FromHours(random.Next(1, 60 * 24)));
                 break;
             case < 80:
                 _clock.Advance(TimeSpan.FromMinutes(random.Next(1, 600)));
