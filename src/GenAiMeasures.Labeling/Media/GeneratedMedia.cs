@@ -63,6 +63,6 @@ internal sealed class GeneratedMedia(
         ILedger to = ledger ?? throw new InvalidOperationException(
             "GenAiMeasures has no ledger store, so what was generated cannot be recorded. Call .UseSqlite(\"compliance.db\") on the builder, or set GenAiMeasures:Records:Enabled to false.");
         string? pseudonym = subject is null ? null : await to.GetPseudonymAsync(subject, cancellationToken);
-        await to.AppendAsync(record with { Subject = pseudonym }, cancellationToken);
+        await to.AppendAsync(record with { Subject = pseudonym, Person = subject }, cancellationToken);
     }
 }
