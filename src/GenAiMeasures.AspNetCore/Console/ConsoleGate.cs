@@ -119,7 +119,8 @@ internal sealed class ConsoleGate(ConsoleRoute route, string root)
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
-        headers.CacheControl = "no-store";
+        headers.CacheControl = "no-cache, no-store";
+        headers.Pragma = "no-cache";
     }
 
     private static async Task AnswerAsync(HttpContext context, ConsoleAnswer answer)
@@ -130,6 +131,7 @@ internal sealed class ConsoleGate(ConsoleRoute route, string root)
             response.Headers.ETag = tag;
             response.Headers.Vary = "Accept-Encoding";
             response.Headers.CacheControl = "private, no-cache";
+            response.Headers.Remove("Pragma");
             if (StringValues.Equals(context.Request.Headers.IfNoneMatch, tag))
             {
                 response.StatusCode = StatusCodes.Status304NotModified;

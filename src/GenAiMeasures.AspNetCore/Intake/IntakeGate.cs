@@ -10,7 +10,8 @@ internal sealed class IntakeGate(IntakeRoute route)
 {
     internal async Task RunAsync(HttpContext context)
     {
-        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.CacheControl = "no-cache, no-store";
+        context.Response.Headers.Pragma = "no-cache";
         context.Response.Headers.XContentTypeOptions = "nosniff";
         var call = new IntakeCall(context);
         if (!context.RequestServices.GetRequiredService<IntakeLimiter>().IsAllowed(context))
