@@ -39,9 +39,9 @@ internal static class RecordPage
 
     internal static async Task<ConsoleAnswer> ProveAsync(ConsoleCall call)
     {
-        if (!TryPlace(call, out Guid log, out long sequence) || call.Service<ILedgerProofs>() is not { } proofs
+        if (!TryPlace(call, out Guid log, out long sequence) || call.Service<ILedgerEvidence>() is not { } evidence
             || await call.Required<LedgerSearch>().FindAsync(log, sequence, call.Aborted) is not { } entry
-            || await proofs.ProveAsync(log, sequence, call.Aborted) is not { } receipt)
+            || await evidence.ProveAsync(log, sequence, call.Aborted) is not { } receipt)
         {
             return await ConsoleAnswer.NotFound(call);
         }

@@ -14,6 +14,16 @@ public interface ILedgerEvidence
     /// <exception cref="LedgerUnavailableException">The store or its keys cannot be read.</exception>
     IAsyncEnumerable<LedgerEntry> ReadAsync(IReadOnlyCollection<RecordKind> kinds, long fromPosition = 0, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Reads the entries of one kind, opened, log by log in the order in which the logs began: only the logs of the kind's retention class
+    /// are read. For features that keep their documents in the ledger.
+    /// </summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The entries. One that was erased says so.</returns>
+    /// <exception cref="LedgerUnavailableException">The store or its keys cannot be read.</exception>
+    IAsyncEnumerable<LedgerEntry> ReadKindAsync(RecordKind kind, CancellationToken cancellationToken = default);
+
     /// <summary>Counts all entries by kind, and names the last position. Nothing is opened.</summary>
     /// <param name="cancellationToken">Ends the counting.</param>
     /// <returns>The counts.</returns>
@@ -32,6 +42,14 @@ public interface ILedgerEvidence
     /// <returns>The proof, which carries the entry's header.</returns>
     /// <exception cref="LedgerUnavailableException">The store cannot be read, or records are missing.</exception>
     ValueTask<LedgerReceipt> ProveAsync(LedgerEntry entry, CancellationToken cancellationToken = default);
+
+    /// <summary>Proves that the entry at a place is in the ledger, over a checkpoint that is signed now.</summary>
+    /// <param name="log">The log.</param>
+    /// <param name="sequence">The entry's place in it, from 0.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>The proof, or <see langword="null"/> when there is no such entry.</returns>
+    /// <exception cref="LedgerUnavailableException">The store cannot be read.</exception>
+    ValueTask<LedgerReceipt?> ProveAsync(Guid log, long sequence, CancellationToken cancellationToken = default);
 
     /// <summary>Verifies the whole ledger as it stands in the store.</summary>
     /// <param name="cancellationToken">Ends the verification.</param>
