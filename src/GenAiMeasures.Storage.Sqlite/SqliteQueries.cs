@@ -166,7 +166,7 @@ internal static class SqliteQueries
     private static List<LedgerEntry> WithParts(SqliteConnection connection, List<LedgerEntry> entries)
     {
         var parts = new Dictionary<long, List<LedgerPart>>(entries.Count);
-        using var statement = new SqliteStatement(connection, "SELECT id, class, key, box FROM parts WHERE id >= $0 AND id < $1", 2);
+        using var statement = new SqliteStatement(connection, "SELECT id, key, box FROM parts WHERE id >= $0 AND id < $1", 2);
         for (int i = 0; i < entries.Count;)
         {
             int last = i;
@@ -187,9 +187,8 @@ internal static class SqliteQueries
                 list.Add(new LedgerPart
                 {
                     Id = (RecordPartId)(id & 15),
-                    Class = reader.GetInt32(1),
-                    Key = reader.IsDBNull(2) ? null : reader.GetInt64(2),
-                    Box = reader.IsDBNull(3) ? ReadOnlyMemory<byte>.Empty : reader.GetFieldValue<byte[]>(3),
+                    Key = reader.IsDBNull(1) ? null : reader.GetInt64(1),
+                    Box = reader.IsDBNull(2) ? ReadOnlyMemory<byte>.Empty : reader.GetFieldValue<byte[]>(2),
                 });
             }
 

@@ -13,7 +13,9 @@ internal static class AnnotationAgreementCommand
 
     internal static Command Create(TextWriter output)
     {
-        Argument<FileInfo> file = new("file") { Description = "A CSV file with the header item,rater,value." };
+        var options = new AnnotationOptions();
+        Option<string?> question = new("--question") { Description = "The question, where the file answers several." };
+        Option<bool> repeats = new("--repeats") { Description = "A person may have judged an item more than once; each judgement counts." };
         Option<string> measure = new("--measure") { Description = "alpha (Krippendorff), kappa (Cohen, two raters), fleiss or ac1 (Gwet).", DefaultValueFactory = _ => Alpha };
         measure.AcceptOnlyFromAmong(Alpha, Kappa, Fleiss, "ac1");
         Option<string> level = new("--level") { Description = "For alpha: nominal, ordinal, interval or ratio.", DefaultValueFactory = _ => "nominal" };
@@ -21,15 +23,23 @@ internal static class AnnotationAgreementCommand
         Option<string> weights = new("--weights") { Description = "For kappa, fleiss and ac1: identity, linear, quadratic or ordinal.", DefaultValueFactory = _ => "identity" };
         weights.AcceptOnlyFromAmong("identity", "linear", "quadratic", "ordinal");
         Option<string?> domain = new("--domain") { Description = "The values in their order, with commas, for words that have one." };
-        Option<string> encoding = EncodingOption.Encoding();
         Option<int> bootstrap = new("--bootstrap") { Description = "How many draws the interval of alpha, fleiss and ac1 rests on; 0 for no interval.", DefaultValueFactory = _ => 1000 };
         Option<ulong> seed = new("--seed") { Description = "The seed of the draws.", DefaultValueFactory = _ => 1 };
         Option<bool> json = SharedOptions.Json();
-        var command = new Command("agreement", "How far raters agree.") { file, measure, level, weights, domain, encoding, bootstrap, seed, json };
+        var command = new Command("agreement", "How far raters agree.") { question, repeats, measure, level, weights, domain, bootstrap, seed, json };
+        options.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            RatingTable table = await RatingFile.ReadAsync(
-                parsed.GetValue(file)!.FullName, parsed.GetValue(domain)?.Split(','), EncodingOption.Read(parsed.GetValue(encoding)!), cancellationToken);
+            RatingTable table;
+            try
+            {
+                table = await options.Read(parsed).ReadRatingsAsync(parsed.GetValue(question), parsed.GetValue(domain)?.Split(','), parsed.GetValue(repeats), cancellationToken);
+            }
+            catch (ArgumentException exception)
+            {
+                throw new CliException(exception.Message);
+            }
+
             string name = parsed.GetValue(measure)!;
             bool isAlpha = name == Alpha;
             string kind = isAlpha ? parsed.GetValue(level)! : parsed.GetValue(weights)!;

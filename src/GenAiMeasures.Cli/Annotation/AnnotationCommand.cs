@@ -8,5 +8,7 @@ internal static class AnnotationCommand
     {
         AnnotationAgreementCommand.Create(output),
         AnnotationPlanCommand.Create(output),
+        AnnotationConvertCommand.Create(output),
+        AnnotationCheckCommand.Create(output),
     };
 }

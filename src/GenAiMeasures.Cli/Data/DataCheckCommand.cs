@@ -13,12 +13,13 @@ internal static class DataCheckCommand
         Option<DirectoryInfo?> evidence = DataCommand.Evidence();
         Option<DateOnly?> on = DataCommand.On();
         Option<bool> practice = new("--practice") { Description = "Ask rules of local practice too, which stand in no standard." };
+        Option<FileInfo?> filed = new("--filed-models") { Description = "A file with the filing numbers that you have looked up, one a line; models whose number is not there are then an error." };
         Option<bool> json = SharedOptions.Json();
-        var command = new Command("check", "Check a register by the rules P1 to P20 and those on annotation.") { register, profile, evidence, on, practice, json };
-        command.SetAction(parsed =>
+        var command = new Command("check", "Check a register by the rules P1 to P20 and those on annotation.") { register, profile, evidence, on, practice, filed, json };
+        command.SetAction(async (parsed, cancellationToken) =>
         {
-            (_, RegisterReport report) = RegisterFile.Check(
-                parsed.GetValue(register)!, parsed.GetValue(profile)!, parsed.GetValue(evidence), parsed.GetValue(on), parsed.GetValue(practice));
+            (_, RegisterReport report) = await RegisterFile.CheckAsync(
+                parsed.GetValue(register)!, parsed.GetValue(profile)!, parsed.GetValue(evidence), parsed.GetValue(on), parsed.GetValue(practice), parsed.GetValue(filed), cancellationToken);
             Write(output, report, parsed.GetValue(json));
             return report.HasNoErrors ? ExitCodes.Done : ExitCodes.CheckFailed;
         });
@@ -35,35 +36,13 @@ internal static class DataCheckCommand
                 writer.WriteBoolean("ok", report.HasNoErrors);
                 writer.WriteString("profile", report.Profile);
                 writer.WriteString("digest", report.Digest);
-                writer.WriteStartArray("problems");
-                foreach (RegisterProblem problem in report.Problems)
-                {
-                    writer.WriteStartObject();
-                    writer.WriteString("code", problem.Code);
-                    writer.WriteString("severity", JsonOutput.ToCamelCase(problem.Severity));
-                    writer.WriteString("target", problem.Target);
-                    writer.WriteString("source", problem.Id);
-                    writer.WriteString("message", problem.English);
-                    writer.WriteString("messageChinese", problem.Chinese);
-                    writer.WriteString("cure", problem.CureEnglish);
-                    writer.WriteString("cureChinese", problem.CureChinese);
-                    writer.WriteString("clause", problem.Clause);
-                    writer.WriteString("confidence", JsonOutput.ToCamelCase(problem.Confidence));
-                    writer.WriteEndObject();
-                }
-
-                writer.WriteEndArray();
+                ProblemOutput.Write(writer, report.Problems);
                 writer.WriteEndObject();
             });
             return;
         }
 
-        foreach (RegisterProblem problem in report.Problems)
-        {
-            output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{problem.Severity,-11} {problem.Code,-16} {problem.Id}: {problem.Chinese} {problem.CureChinese} / {problem.English} {problem.CureEnglish} [{problem.Clause}; {problem.Confidence}]"));
-        }
-
+        ProblemOutput.Write(output, report.Problems);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Problems.Count} problems; {report.Rules} rules asked with {report.Profile} on {report.CheckedOn:yyyy-MM-dd}; register {report.Digest}."));
     }
 }

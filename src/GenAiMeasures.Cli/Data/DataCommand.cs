@@ -8,9 +8,14 @@ internal static class DataCommand
     {
         DataCheckCommand.Create(output),
         DataExportCommand.Create(output),
+        DataCommitCommand.Create(output),
+        DataDiffCommand.Create(output),
+        DataImportCommand.Create(output),
+        DataSampleCommand.Create(output),
+        DataInspectCommand.Create(output),
     };
 
-    internal static Argument<FileInfo> Register() => new("register") { Description = "The register's JSON file." };
+    internal static Argument<FileInfo> Register() => new("register") { Description = "The register: its JSON file, or, to read it, the SQLite file of the ledger that keeps it." };
 
     internal static Option<string> Profile()
     {

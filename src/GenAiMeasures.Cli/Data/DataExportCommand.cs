@@ -29,8 +29,8 @@ internal static class DataExportCommand
         var command = new Command("export", "Write a register in another format.") { register, format, file, profile, evidence, on };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            (RegisterSnapshot snapshot, RegisterReport report) = RegisterFile.Check(
-                parsed.GetValue(register)!, parsed.GetValue(profile)!, parsed.GetValue(evidence), parsed.GetValue(on), includePractice: false);
+            (RegisterSnapshot snapshot, RegisterReport report) = await RegisterFile.CheckAsync(
+                parsed.GetValue(register)!, parsed.GetValue(profile)!, parsed.GetValue(evidence), parsed.GetValue(on), includePractice: false, filedModels: null, cancellationToken);
             byte[] bytes = RegisterExporter.Export(snapshot, report, Formats[parsed.GetValue(format)!]);
             if (parsed.GetValue(file) is { } target)
             {

@@ -79,7 +79,7 @@ internal static class LexiconReader
         {
             var terms = new List<LexiconTerm>();
             LexiconColumns? columns = null;
-            foreach ((int line, List<string> row) in WorkbookReader.Read(bytes))
+            foreach ((int line, List<string> row) in WorkbookReader.Read(bytes).Rows)
             {
                 if (row.TrueForAll(string.IsNullOrWhiteSpace))
                 {

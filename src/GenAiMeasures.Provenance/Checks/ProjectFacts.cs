@@ -57,11 +57,14 @@ internal static class ProjectFacts
         HashSet<string> tasks = [.. project.Tasks.Where(t => t.Assignments.Any(a => a.Person == person.Id)).Select(t => t.Id)];
         List<AnnotationBatch> batches = [.. project.Batches.Where(b => tasks.Contains(b.Task) && b.StartedOn is not null)];
         DateOnly? first = batches.Min(b => b.StartedOn);
-        DateOnly? last = batches.Max(b => b.FinishedOn ?? today);
+        DateOnly? last = batches.Max(b => (DateOnly?)(b.FinishedOn ?? today));
+        AnnotatorExam? exam = person.Exams.Where(e => e.TakenOn is not null).OrderBy(e => e.TakenOn).LastOrDefault();
         return new FactSheet("person", Name(project, person.Id))
         {
             ["trainings"] = person.Trainings.Count,
             ["passedExams"] = person.Exams.Count(e => e is { Passed: true, TakenOn: not null }),
+            ["lastExam"] = exam?.TakenOn,
+            ["lastExamPassed"] = exam?.Passed ?? false,
             ["works"] = tasks.Count > 0,
             ["isQualified"] = person.QualifiedFrom is { } from && (first is null || from <= first) && (person.QualifiedTo is not { } to || last is null || to >= last),
             ["withdrawn"] = person.WithdrawnOn,

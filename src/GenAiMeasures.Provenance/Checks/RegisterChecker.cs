@@ -8,11 +8,6 @@ public static class RegisterChecker
 {
     private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
 
-    private static readonly (CheckRule Rule, RuleCondition[] When, RuleCondition[] Need)[] Rules =
-    [
-        .. RuleBooks.Current.Rules.Select(r => (r, r.When.Select(RuleCondition.Parse).ToArray(), r.Need.Select(RuleCondition.Parse).ToArray())),
-    ];
-
     /// <summary>Gets the profiles whose numbers a check can use.</summary>
     public static IReadOnlyList<string> Profiles { get; } = [.. RuleBooks.Current.Profiles.Select(p => p.Id)];
 
@@ -33,55 +28,20 @@ public static class RegisterChecker
         var today = DateOnly.FromDateTime(time.GetUtcNow().ToOffset(Beijing).DateTime);
         var evidence = new EvidenceFolder(options.EvidenceFolder, today);
         List<RegisterProblem> problems = [];
-        double Threshold(string name) => RuleBooks.Threshold(profile, name).Value;
         foreach (InputProblem one in RegisterStructure.Find(snapshot.Data))
         {
             problems.Add(StructureProblem(one));
         }
 
-        int asked = 0;
+        var asking = new RuleAsking(profile, options.IncludePractice);
         foreach (FactSheet facts in AllFacts.Of(snapshot, evidence, options))
         {
-            foreach ((CheckRule rule, RuleCondition[] when, RuleCondition[] need) in Rules)
-            {
-                if (!string.Equals(rule.Target, facts.Target, StringComparison.Ordinal) || (rule.IsPractice && !options.IncludePractice))
-                {
-                    continue;
-                }
-
-                asked++;
-                if (Array.TrueForAll(when, c => c.Holds(facts, Threshold)) && !Array.TrueForAll(need, c => c.Holds(facts, Threshold)))
-                {
-                    problems.Add(Problem(rule, when.Concat(need), facts, profile));
-                }
-            }
+            asking.Ask(facts, problems.Add);
         }
 
         return new RegisterReport(
-            profile.Id, today, snapshot.Digest, asked,
+            profile.Id, today, snapshot.Digest, asking.Asked,
             [.. problems.OrderBy(p => p.Target, StringComparer.Ordinal).ThenBy(p => p.Id, StringComparer.Ordinal).ThenBy(p => p.Code, StringComparer.Ordinal)]);
-    }
-
-    private static RegisterProblem Problem(CheckRule rule, IEnumerable<RuleCondition> conditions, FactSheet facts, CheckProfile profile)
-    {
-        // a rule is known no more surely than the numbers it compares with
-        Confidence confidence = conditions.Select(c => c.Threshold).OfType<string>()
-            .Select(name => RuleBooks.Threshold(profile, name).Confidence).Append(rule.Confidence).Min();
-        double Threshold(string name) => RuleBooks.Threshold(profile, name).Value;
-        return new RegisterProblem
-        {
-            Code = rule.Code,
-            Requirement = rule.Requirement,
-            Severity = rule.Severity,
-            Target = rule.Target,
-            Id = facts.Id,
-            English = RuleText.Fill(rule.English, facts, Threshold),
-            Chinese = RuleText.Fill(rule.Chinese, facts, Threshold),
-            CureEnglish = RuleText.Fill(rule.CureEnglish, facts, Threshold),
-            CureChinese = RuleText.Fill(rule.CureChinese, facts, Threshold),
-            Clause = rule.Clause,
-            Confidence = confidence,
-        };
     }
 
     private static RegisterProblem StructureProblem(InputProblem one) => new()

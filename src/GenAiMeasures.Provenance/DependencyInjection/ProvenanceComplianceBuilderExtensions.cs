@@ -9,7 +9,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class ProvenanceComplianceBuilderExtensions
 {
     /// <summary>
-    /// Adds <see cref="ITrainingDataRegister"/> over a JSON file, its part of the dossier and its duties (Interim Measures Art. 7, 8, 19).
+    /// Adds <see cref="ITrainingDataRegister"/> over a JSON file or over the ledger (<see cref="ProvenanceOptions.Store"/>), its part of the dossier and its duties (Interim Measures Art. 7, 8, 19).
     /// Settings come from the configuration section <c>GenAiMeasures:Provenance</c> where the app has a configuration, and from code.
     /// A register that the host adds itself is kept.
     /// </summary>
@@ -31,7 +31,13 @@ public static class ProvenanceComplianceBuilderExtensions
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ITrainingDataRegister>(p =>
-            new JsonTrainingDataRegister(p.GetRequiredService<IOptions<ProvenanceOptions>>().Value.RegisterFile, p.GetRequiredService<TimeProvider>()));
+        {
+            ProvenanceOptions options = p.GetRequiredService<IOptions<ProvenanceOptions>>().Value;
+            TimeProvider time = p.GetRequiredService<TimeProvider>();
+            return options.Store == TrainingDataStore.Ledger
+                ? new LedgerTrainingDataRegister(p.GetRequiredService<ILedger>(), p.GetRequiredService<ILedgerHistory>(), time)
+                : new JsonTrainingDataRegister(options.RegisterFile, time);
+        });
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDutyContributor, ProvenanceDutyContributor>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDossierSection, TrainingDataSection>());
         return builder;

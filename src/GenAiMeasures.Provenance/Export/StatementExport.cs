@@ -30,18 +30,29 @@ internal static class StatementExport
         text.Title("五、算法机制机理").Line(data.Service?.Mechanism ?? "未填写。");
         text.Title("六、抽样检查");
         text.Table(
-            ["编号", "方式", "总体", "抽样数", "合格数", "合格率", "95% 单侧置信下限", "种子"],
-            data.Inspections.Select(i => new[]
-            {
-                i.Id, i.Method switch { InspectionMethod.Manual => "人工", InspectionMethod.Keyword => "关键词", InspectionMethod.Classifier => "分类模型", _ => "未说明" }, MarkdownText.Count(i.Population), MarkdownText.Count(i.Size), MarkdownText.Count(i.Passed),
-                MarkdownText.Share(i.Size > 0 ? (double)i.Passed / i.Size : null), MarkdownText.Share(i.Size > 0 ? ProportionStatistics.LowerBound(i.Passed, i.Size) : null), i.Seed.ToString(CultureInfo.InvariantCulture),
-            }));
+            ["编号", "方式", "总体", "抽样数", "合格数", "合格率", "95% 区间（Clopper–Pearson）", "95% 区间（Wilson）", "按标准计数", "95% 单侧置信下限", "统计证明", "种子"],
+            data.Inspections.Select(i => Inspection(i, report.Profile)));
         text.Title("七、第三方基础模型");
         text.Table(["名称", "版本", "提供者", "备案号", "备案日期"], data.Models.Select(m => new[] { m.Name, m.Version, m.Provider, m.FilingNumber, MarkdownText.Day(m.FiledOn) }));
         text.Title("八、登记检查发现的问题").Line($"检查口径：{report.Profile}；检查日期：{MarkdownText.Day(report.CheckedOn)}；问题 {report.Problems.Count} 项。").Line("");
         text.Table(["代码", "对象", "问题", "依据"], report.Problems.Select(p => new[] { p.Code, p.Id, p.Chinese, p.Clause }));
         return text.ToBytes();
     }
+
+    // the verdict by the standard's count and the one that is proven, side by side
+    private static string[] Inspection(SamplingInspection one, string profile)
+    {
+        InspectionResult? result = InspectionResult.Of(one, profile);
+        string method = one.Method switch { InspectionMethod.Manual => "人工", InspectionMethod.Keyword => "关键词", InspectionMethod.Classifier => "分类模型", _ => "未说明" };
+        return
+        [
+            one.Id, method, MarkdownText.Count(one.Population), MarkdownText.Count(one.Size), MarkdownText.Count(one.Passed),
+            MarkdownText.Share(result?.Rate), Range(result?.ClopperPearson), Range(result?.Wilson),
+            result is null ? "无法判断" : result.MeetsStandard ? "达到" : "未达到", MarkdownText.Share(result?.Proven), result is null ? "无法判断" : result.IsProven ? "已证明" : "未证明", one.Seed.ToString(CultureInfo.InvariantCulture),
+        ];
+    }
+
+    private static string Range(Interval? interval) => interval is { } ends ? $"{MarkdownText.Share(ends.Low)}–{MarkdownText.Share(ends.High)}" : "无法计算";
 
     private static void Annotation(MarkdownText text, TrainingData data)
     {

@@ -7,7 +7,8 @@ internal static class CsvColumns
     {
         foreach (string name in names)
         {
-            int place = Array.FindIndex(header, h => string.Equals(h.Trim(), name, StringComparison.OrdinalIgnoreCase));
+            // a column without a name is not asked for
+            int place = name.Length == 0 ? -1 : Array.FindIndex(header, h => string.Equals(h.Trim(), name, StringComparison.OrdinalIgnoreCase));
             if (place >= 0)
             {
                 return place;

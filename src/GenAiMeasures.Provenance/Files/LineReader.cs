@@ -110,24 +110,12 @@ internal sealed class LineReader(Stream stream, ProblemList problems, TextFileEn
         return total;
     }
 
-    // the byte order mark, when there is one, and the decoder
     private int Begin(ReadOnlySpan<byte> bytes)
     {
-        bool isUtf8 = bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]);
-        bool isLittle = bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]);
-        bool isBig = bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]);
-        if ((encoding == TextFileEncoding.Detect && (isLittle || isBig)) || encoding == TextFileEncoding.Utf16)
-        {
-            _unit = 2;
-            _isBigEndian = isBig;
-            _decoder = new UnicodeEncoding(isBig, byteOrderMark: false, throwOnInvalidBytes: true);
-            return isLittle || isBig ? 2 : 0;
-        }
-
-        _decoder = encoding == TextFileEncoding.Gb18030
-            ? CodePagesEncodingProvider.Instance.GetEncoding("gb18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!
-            : new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-        return isUtf8 && encoding != TextFileEncoding.Gb18030 ? 3 : 0;
+        (_decoder, int mark) = TextDecoding.Begin(bytes, encoding);
+        _unit = TextDecoding.UnitOf(_decoder);
+        _isBigEndian = TextDecoding.IsBigEndian(_decoder);
+        return mark;
     }
 
     private int FindEnd(ReadOnlySpan<byte> bytes, int from)
@@ -158,10 +146,7 @@ internal sealed class LineReader(Stream stream, ProblemList problems, TextFileEn
         }
         catch (DecoderFallbackException)
         {
-            string name = _unit == 2 ? "UTF-16" : encoding == TextFileEncoding.Gb18030 ? "GB 18030" : "UTF-8";
-            problems.Add(
-                number, "encoding", $"The line is not {name}. Save the whole file in one encoding, or name the one it has (utf8, utf16, gb18030).",
-                $"该行不是 {name} 编码。请将整个文件保存为同一种编码，或者指明其编码（utf8、utf16、gb18030）。");
+            TextDecoding.Report(problems, number, _decoder);
             return null;
         }
     }

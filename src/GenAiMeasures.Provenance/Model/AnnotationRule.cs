@@ -33,6 +33,9 @@ public sealed record AnnotationRule
     /// <summary>Gets the codes of the risks it covers.</summary>
     public IReadOnlyList<string> Risks { get; init => field = value ?? []; } = [];
 
+    /// <summary>Gets the labels that may be given under the rule; <see langword="null"/> where any may.</summary>
+    public IReadOnlyList<string>? Labels { get; init; }
+
     /// <summary>Gets the document.</summary>
     public Evidence? Document { get; init; }
 }

@@ -16,15 +16,17 @@ public static class RegisterHistory
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         List<InputProblem> problems = [];
-        string previous = Zeros;
+
+        // what was before a history whose beginning ended with its term is known by its hash only
+        string previous = snapshot.HistoryFrom > 1 && snapshot.History.Count > 0 ? snapshot.History[0].Previous : Zeros;
         for (int i = 0; i < snapshot.History.Count; i++)
         {
             RegisterEntry entry = snapshot.History[i];
-            if (entry.Version != i + 1 || entry.Previous != previous || entry.Hash != HashOf(entry))
+            if (entry.Version != snapshot.HistoryFrom + i || entry.Previous != previous || entry.Hash != HashOf(entry))
             {
                 problems.Add(new InputProblem(
-                    $"$.history[{i}]", "history-broken", $"Entry {i + 1} of the history was changed, or one before it is missing. Restore the register from a copy.",
-                    $"历史记录第 {i + 1} 条被改动，或者之前的记录缺失。请从备份恢复登记表。"));
+                    $"$.history[{i}]", "history-broken", $"Entry {snapshot.HistoryFrom + i} of the history was changed, or one before it is missing. Restore the register from a copy.",
+                    $"历史记录第 {snapshot.HistoryFrom + i} 条被改动，或者之前的记录缺失。请从备份恢复登记表。"));
             }
 
             previous = entry.Hash;

@@ -28,6 +28,14 @@ internal static class RegisterJson
 
     internal static string Digest(TrainingData data) => Hash(JsonSerializer.SerializeToUtf8Bytes(RegisterOrder.Sort(data), ProvenanceJsonContext.Canonical.TrainingData));
 
+    internal static JsonElement ToElement(TrainingData data) => JsonSerializer.SerializeToElement(data, ProvenanceJsonContext.Canonical.TrainingData);
+
+    internal static JsonElement ToElement(RegisterEntry entry) => JsonSerializer.SerializeToElement(entry, ProvenanceJsonContext.Canonical.RegisterEntry);
+
+    internal static TrainingData? ReadData(JsonElement element) => element.Deserialize(ProvenanceJsonContext.Canonical.TrainingData);
+
+    internal static RegisterEntry? ReadEntry(JsonElement element) => element.Deserialize(ProvenanceJsonContext.Canonical.RegisterEntry);
+
     internal static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     private static ReadOnlySpan<byte> ToUtf8(ReadOnlySpan<byte> bytes, string name)

@@ -48,13 +48,7 @@ public static class SampleDrawer
         }
 
         drawn.Sort((a, b) => a.Index.CompareTo(b.Index));
-        using var sample = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (DrawnItem<T> one in drawn)
-        {
-            Append(sample, one.Id);
-        }
-
-        return new DrawnSample<T>(seed, count, Hex(population), Hex(sample), drawn);
+        return new DrawnSample<T>(seed, count, Hex(population), HashOf(drawn.Select(d => d.Id)), drawn);
     }
 
     /// <summary>Draws a share of a file: counts it first, so that the share is exact, and then draws.</summary>
@@ -81,6 +75,18 @@ public static class SampleDrawer
         }
 
         return await DrawAsync(file.ReadAsync(cancellationToken), i => i.Id, checked((int)Math.Max(1, Math.Ceiling(count * share))), seed, cancellationToken);
+    }
+
+    // the hash that stands for a list of ids
+    internal static string HashOf(IEnumerable<string> ids)
+    {
+        using var sample = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (string id in ids)
+        {
+            Append(sample, id);
+        }
+
+        return Hex(sample);
     }
 
     private static void Append(IncrementalHash hash, string text)

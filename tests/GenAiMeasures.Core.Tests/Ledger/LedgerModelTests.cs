@@ -187,7 +187,11 @@ public sealed class LedgerModelTests : IDisposable
     {
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(_clock);
-        services.AddGenAiCompliance(Some.InternalService).UseLedgerStore<MemoryLedgerStore>();
+        services.AddGenAiCompliance(o =>
+        {
+            Some.InternalService(o);
+            o.Records.RequestAnswerMilliseconds = 0;
+        }).UseLedgerStore<MemoryLedgerStore>();
         services.Replace(ServiceDescriptor.Singleton<ILedgerStore>(_store));
         _provider = services.BuildServiceProvider();
     }

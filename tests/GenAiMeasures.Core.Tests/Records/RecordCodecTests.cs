@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 
 namespace GenAiMeasures.Tests;
 
@@ -37,6 +38,10 @@ public sealed class RecordCodecTests
             new LedgerRestored { Lost = [], ErasedAgain = 0 },
             new RetentionRun(),
             new OperatorActed { Operator = "", Action = "", Reason = "", At = default },
+            new ConfigurationChanged { Changes = [new ConfigurationChange("", null, "")] },
+            new Heartbeat { RunningSeconds = 0, Records = 0 },
+            new ClockJumped { Expected = default, Shown = default },
+            new KeysRotated { Epoch = 0, Rewrapped = 0 },
             new SubjectRequested { Request = "", Asked = SubjectRequestKind.Access, Step = SubjectRequestStep.Submitted },
             new SubjectErased { Request = "", Done = false },
             new SubjectCorrected { Request = "", Supplements = false, About = "", Statement = "" },
@@ -52,6 +57,14 @@ public sealed class RecordCodecTests
             new PropagationChecked { PropagateId = "", State = "" },
             new MediaGenerated { Exchange = new ExchangeId(Guid.Empty), Generator = "", Labels = [new LabelFact("", "")] },
             new ContentDeclared { Subject = "", Reference = "", At = default },
+            new ComplaintStepTaken { Complaint = "", Step = ComplaintStep.None, At = default, Author = "" },
+            new LexiconReloaded { Before = "", Digest = "", Lexicons = [new LexiconFact("", "", 0)] },
+            new LexiconReloadFailed { InForce = "", Lexicon = "", Problems = 0, Lines = [1], Codes = [""] },
+            new TrainingDataCommitted { Version = 1, Digest = "", Entry = JsonDocument.Parse("{\"by\":\"员工\"}").RootElement, Register = JsonDocument.Parse("{}").RootElement },
+            new DeadlineChanged { Deadline = "", Number = 0, Step = DeadlineStep.None, Rule = "", RuleVersion = "", At = default, Author = "" },
+            new ReportStepTaken { Case = "", Form = "", Step = ReportStep.None, At = default, Author = "", Sha256 = "" },
+            new PolicyPublished { Document = "", Version = "", Sha256 = "", EffectiveFrom = default, At = default, Author = "" },
+            new DossierBuilt { Sha256 = "", Files = 0, Gaps = 0, At = default, Author = "" },
         ];
 
         Assert.All(records, record =>

@@ -3,10 +3,10 @@ using System.Text;
 namespace GenAiMeasures.Provenance.Tests;
 
 /// <summary>Lines of JSON that are made while they are read, one of them broken.</summary>
-internal sealed class EndlessLines(long lines, long broken, byte end = (byte)'\n') : Stream
+internal sealed class EndlessLines(long lines, long broken, byte end = (byte)'\n', string? good = null, string? bad = null) : Stream
 {
-    private readonly byte[] _good = [.. Encoding.UTF8.GetBytes("{\"text\":\"" + new string('x', 88) + "\"}"), end];
-    private readonly byte[] _bad = [.. Encoding.UTF8.GetBytes("{\"text\":\"" + new string('x', 88) + "\"]"), end];
+    private readonly byte[] _good = [.. Encoding.UTF8.GetBytes(good ?? "{\"text\":\"" + new string('x', 88) + "\"}"), end];
+    private readonly byte[] _bad = [.. Encoding.UTF8.GetBytes(bad ?? "{\"text\":\"" + new string('x', 88) + "\"]"), end];
     private long _line = 1;
     private int _place;
 

@@ -9,8 +9,8 @@ internal static class CheckpointsPage
     // What an auditor keeps where the ledger's administrator cannot write.
     internal static async Task<ConsoleAnswer> SignedAsync(ConsoleCall call)
     {
-        ILedgerProofs proofs = call.Service<ILedgerProofs>() ?? throw new InvalidOperationException(call.T("没有启用记录。", "Records are not in use."));
-        IReadOnlyList<SignedNote> notes = await proofs.SignHeadsAsync(call.Aborted);
+        ILedgerEvidence evidence = call.Service<ILedgerEvidence>() ?? throw new InvalidOperationException(call.T("没有启用记录。", "Records are not in use."));
+        IReadOnlyList<SignedNote> notes = await evidence.SignAsync(call.Aborted);
         string name = string.Create(CultureInfo.InvariantCulture, $"checkpoints-{call.Time.GetUtcNow().ToOffset(ConsoleCall.ShanghaiOffset):yyyyMMdd-HHmmss}.txt");
         return ConsoleAnswer.File(name, string.Join("\n", notes.Select(n => n.ToString())));
     }

@@ -41,6 +41,7 @@ internal static class PartSealer
             ReadOnlyMemory<byte> all = digests;
             return new RecordPartDigest(
                 id,
+                key.Name.Class,
                 all[..RecordPartDigest.BlindLength],
                 all.Slice(RecordPartDigest.BlindLength, 32),
                 all[(RecordPartDigest.BlindLength + 32)..]);
@@ -52,10 +53,10 @@ internal static class PartSealer
         }
     }
 
-    // Null when the box is not the one that the header commits to, or the key is not its key.
+    // Null when the box is not the one that the header commits to, or the key is not its key: of another class, whose term would be another.
     internal static byte[]? Open(PartKey key, Guid log, long sequence, RecordPartDigest digest, ReadOnlySpan<byte> box)
     {
-        if (box.Length < Overhead || !IsBoxOf(digest, box))
+        if (box.Length < Overhead || key.Name.Class != digest.Class || !IsBoxOf(digest, box))
         {
             return null;
         }

@@ -52,7 +52,7 @@ public sealed record RecordHeader
     public ReadOnlyMemory<byte> Link { get; init; } = new byte[DigestLength];
 
     /// <summary>Writes the header.</summary>
-    /// <returns>99 bytes and 81 for each part.</returns>
+    /// <returns>99 bytes and 83 for each part.</returns>
     public byte[] ToBytes()
     {
         byte[] bytes = new byte[PartsAt + (RecordPartDigest.Length * Parts.Count) + DigestLength];

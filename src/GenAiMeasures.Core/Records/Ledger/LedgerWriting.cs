@@ -128,7 +128,7 @@ internal sealed class LedgerWriting
 
     private LedgerKeyName KeyOf(PendingRecord record, LogTree log, RecordPartId part) => record.Key is { } key && part == RecordPartId.Facts
         ? key
-        : new LedgerKeyName(_secret.Lookup(record.Person), _policy.ClassOf(record.Kind, part).Id, log.Month);
+        : new LedgerKeyName(record.Pseudonym is { Length: > 0 } pseudonym ? _secret.Lookup(pseudonym) : _secret.Lookup(record.Person), _policy.ClassOf(record.Kind, part).Id, log.Month);
 
     private LedgerEntry Enter(PendingRecord record, LogTree log, long recordedAt)
     {
@@ -188,7 +188,7 @@ internal sealed class LedgerWriting
         {
             PartKey key = _keys.Get(KeyOf(record, log, id));
             digests[at] = PartSealer.Seal(key, log.Log, sequence, id, PartCodec.Encode(text), _random, out byte[] box);
-            parts[at] = new LedgerPart { Id = id, Class = key.Name.Class, Key = key.Number, Box = box };
+            parts[at] = new LedgerPart { Id = id, Key = key.Number, Box = box };
         }
     }
 }

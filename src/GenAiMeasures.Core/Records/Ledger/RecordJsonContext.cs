@@ -28,6 +28,18 @@ namespace GenAiMeasures;
 [JsonSerializable(typeof(PropagationChecked))]
 [JsonSerializable(typeof(MediaGenerated))]
 [JsonSerializable(typeof(ContentDeclared))]
+[JsonSerializable(typeof(LexiconReloaded))]
+[JsonSerializable(typeof(LexiconReloadFailed))]
+[JsonSerializable(typeof(TrainingDataCommitted))]
+[JsonSerializable(typeof(ConfigurationChanged))]
+[JsonSerializable(typeof(Heartbeat))]
+[JsonSerializable(typeof(ClockJumped))]
+[JsonSerializable(typeof(KeysRotated))]
+[JsonSerializable(typeof(ComplaintStepTaken))]
+[JsonSerializable(typeof(DeadlineChanged))]
+[JsonSerializable(typeof(ReportStepTaken))]
+[JsonSerializable(typeof(PolicyPublished))]
+[JsonSerializable(typeof(DossierBuilt))]
 internal sealed partial class RecordJsonContext : JsonSerializerContext
 {
     // Chinese stays readable to whoever opens a record; what is not said is left out
