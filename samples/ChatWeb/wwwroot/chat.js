@@ -54,7 +54,7 @@ $("ask").addEventListener("submit", async e => {
   box.scrollIntoView({ block: "end" });
 });
 $("question").addEventListener("keydown", e => { if (e.key === "Enter" && !e.shiftKey && !e.isComposing) { e.preventDefault(); $("ask").requestSubmit(); } });
-const tell = async response => { const d = await response.json(); $("told").textContent = response.ok ? "已受理 Received " + (d.id ?? d.appeal ?? "") : d.chinese + " " + d.english; };
-$("appeal").addEventListener("click", async () => tell(await post("/people/appeals", {})));
-$("delete").addEventListener("click", async () => tell(await post("/people/requests", { kind: "Delete" })));
+const tell = async response => { const d = await response.json(); $("told").textContent = response.ok ? "已受理 Received " + (d.id ?? d.appeal ?? d.number ?? "") : d.chinese + " " + d.english; };
+const asks = { appeal: ["appeals", () => ({})], delete: ["requests", () => ({ kind: "Delete" })], complain: ["complaints", () => ({ category: "Content", text: $("complaint").value })] };
+for (const [id, [path, body]] of Object.entries(asks)) $(id).addEventListener("click", async () => tell(await post("/people/" + path, body())));
 fetch("/me").then(r => r.json()).then(me => { if (!me.name) location.href = "/sign-in"; $("who").textContent = me.name; });

@@ -1,4 +1,5 @@
 using GenAiMeasures.AspNetCore;
+using GenAiMeasures.Filing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
@@ -11,7 +12,7 @@ public static class GenAiIntakeEndpointRouteBuilderExtensions
 {
     /// <summary>
     /// Maps the intake: agreement and disclosure, standing and appeal, requests about one's own data, declarations of generated content,
-    /// and complaints where an <see cref="IComplaintIntake"/> takes them. JSON in and out; every endpoint is described for OpenAPI.
+    /// and complaints where an <see cref="IComplaintIntake"/> or the complaint register of Filing takes them. JSON in and out; every endpoint is described for OpenAPI.
     /// </summary>
     /// <param name="endpoints">The app.</param>
     /// <param name="pattern">Where; default: <c>/people</c>.</param>
@@ -28,7 +29,8 @@ public static class GenAiIntakeEndpointRouteBuilderExtensions
             throw new InvalidOperationException("The intake is not in the service container. Add .AddWeb() after services.AddGenAiCompliance(...).");
         }
 
-        bool takesComplaints = endpoints.ServiceProvider.GetService<IServiceProviderIsService>()?.IsService(typeof(IComplaintIntake)) == true;
+        IServiceProviderIsService? known = endpoints.ServiceProvider.GetService<IServiceProviderIsService>();
+        bool takesComplaints = known?.IsService(typeof(IComplaintIntake)) == true || known?.IsService(typeof(IComplaintRegister)) == true;
         RouteGroupBuilder group = endpoints.MapGroup("/" + pattern.Trim('/'));
         foreach (IntakeRoute route in IntakeRoutes.All.Where(r => takesComplaints || r.Pattern != "/complaints"))
         {

@@ -1,6 +1,6 @@
 namespace GenAiMeasures.AspNetCore;
 
-/// <summary>Takes complaints from the intake endpoint (Interim Measures Art. 15). Without one the endpoint is not mapped. Thread-safe.</summary>
+/// <summary>Takes complaints from the intake endpoint (Interim Measures Art. 15). Without one the complaint register of <c>AddFiling()</c> takes them; without either the endpoint is not mapped. Thread-safe.</summary>
 public interface IComplaintIntake
 {
     /// <summary>Takes a complaint; it must be durable before this returns.</summary>

@@ -80,7 +80,7 @@ internal static class PeopleIntake
             return;
         }
 
-        if (call.Service<IComplaintIntake>() is not { } intake)
+        if ((call.Service<IComplaintIntake>() ?? RegisteredComplaints.Find(call.Context.RequestServices)) is not { } intake)
         {
             await NotOfferedAsync(call);
             return;

@@ -77,6 +77,9 @@ public sealed class BrowserTests : IAsyncLifetime
         Page.Click("summary");
         Page.Click("#appeal");
         Page.WaitFor("#told", "已受理 Received");
+        Page.Type("#complaint", "回答有问题，请核查");
+        Page.Click("#complain");
+        Page.WaitFor("#told", "已受理 Received C");
         Page.Click("#delete");
         Page.WaitFor("#told", "已受理 Received");
         Assert.Empty(Page.Problems());

@@ -40,14 +40,13 @@ internal static class RecordPage
     internal static async Task<ConsoleAnswer> ProveAsync(ConsoleCall call)
     {
         if (!TryPlace(call, out Guid log, out long sequence) || call.Service<ILedgerEvidence>() is not { } evidence
-            || await call.Required<LedgerSearch>().FindAsync(log, sequence, call.Aborted) is not { } entry
-            || await evidence.ProveAsync(log, sequence, call.Aborted) is not { } receipt)
+            || await call.Required<LedgerSearch>().FindAsync(log, sequence, call.Aborted) is not { } entry)
         {
             return await ConsoleAnswer.NotFound(call);
         }
 
-        // the header goes with it: without the header nobody could compute the leaf that is proven
-        return ConsoleAnswer.File(string.Create(CultureInfo.InvariantCulture, $"{log:n}-{sequence}.tlog-proof"), (receipt with { Extra = entry.Header }).ToString());
+        LedgerReceipt receipt = await evidence.ProveAsync(entry, call.Aborted);
+        return ConsoleAnswer.File(string.Create(CultureInfo.InvariantCulture, $"{log:n}-{sequence}.tlog-proof"), receipt.ToString());
     }
 
     private static bool TryPlace(ConsoleCall call, out Guid log, out long sequence)

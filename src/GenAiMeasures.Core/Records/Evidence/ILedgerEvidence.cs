@@ -43,14 +43,6 @@ public interface ILedgerEvidence
     /// <exception cref="LedgerUnavailableException">The store cannot be read, or records are missing.</exception>
     ValueTask<LedgerReceipt> ProveAsync(LedgerEntry entry, CancellationToken cancellationToken = default);
 
-    /// <summary>Proves that the entry at a place is in the ledger, over a checkpoint that is signed now.</summary>
-    /// <param name="log">The log.</param>
-    /// <param name="sequence">The entry's place in it, from 0.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>The proof, or <see langword="null"/> when there is no such entry.</returns>
-    /// <exception cref="LedgerUnavailableException">The store cannot be read.</exception>
-    ValueTask<LedgerReceipt?> ProveAsync(Guid log, long sequence, CancellationToken cancellationToken = default);
-
     /// <summary>Verifies the whole ledger as it stands in the store.</summary>
     /// <param name="cancellationToken">Ends the verification.</param>
     /// <returns>The result.</returns>

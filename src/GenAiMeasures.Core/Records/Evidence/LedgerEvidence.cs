@@ -56,9 +56,6 @@ internal sealed class LedgerEvidence(Ledger ledger, TimeProvider time) : ILedger
         return receipt with { Extra = entry.Header };
     }
 
-    public ValueTask<LedgerReceipt?> ProveAsync(Guid log, long sequence, CancellationToken cancellationToken = default) =>
-        ledger.ProveAsync(log, sequence, cancellationToken);
-
     public async ValueTask<LedgerVerification> VerifyAsync(CancellationToken cancellationToken = default)
     {
         await using ILedgerReader reader = await ledger.OpenReaderAsync(cancellationToken);

@@ -55,9 +55,11 @@ public static class RecordCodec
         RecordKind.AgreementAccepted => RecordJsonContext.Readable.AgreementAccepted,
         RecordKind.LexiconReloaded => RecordJsonContext.Readable.LexiconReloaded,
         RecordKind.LexiconReloadFailed => RecordJsonContext.Readable.LexiconReloadFailed,
+        RecordKind.ClientSeen => RecordJsonContext.Readable.ClientSeen,
         RecordKind.UnlabelledGranted => RecordJsonContext.Readable.UnlabelledGranted,
         RecordKind.PropagationChecked => RecordJsonContext.Readable.PropagationChecked,
         RecordKind.MediaGenerated => RecordJsonContext.Readable.MediaGenerated,
+        RecordKind.ContentDeclared => RecordJsonContext.Readable.ContentDeclared,
         RecordKind.TrainingDataCommitted => RecordJsonContext.Readable.TrainingDataCommitted,
         RecordKind.ConfigurationChanged => RecordJsonContext.Readable.ConfigurationChanged,
         RecordKind.Heartbeat => RecordJsonContext.Readable.Heartbeat,
@@ -68,8 +70,6 @@ public static class RecordCodec
         RecordKind.ReportStepTaken => RecordJsonContext.Readable.ReportStepTaken,
         RecordKind.PolicyPublished => RecordJsonContext.Readable.PolicyPublished,
         RecordKind.DossierBuilt => RecordJsonContext.Readable.DossierBuilt,
-        RecordKind.ClientSeen => RecordJsonContext.Readable.ClientSeen,
-        RecordKind.ContentDeclared => RecordJsonContext.Readable.ContentDeclared,
         _ => null,
     };
 }

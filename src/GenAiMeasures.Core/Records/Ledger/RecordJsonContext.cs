@@ -25,9 +25,11 @@ namespace GenAiMeasures;
 [JsonSerializable(typeof(AgreementAccepted))]
 [JsonSerializable(typeof(LexiconReloaded))]
 [JsonSerializable(typeof(LexiconReloadFailed))]
+[JsonSerializable(typeof(ClientSeen))]
 [JsonSerializable(typeof(UnlabelledGranted))]
 [JsonSerializable(typeof(PropagationChecked))]
 [JsonSerializable(typeof(MediaGenerated))]
+[JsonSerializable(typeof(ContentDeclared))]
 [JsonSerializable(typeof(TrainingDataCommitted))]
 [JsonSerializable(typeof(ConfigurationChanged))]
 [JsonSerializable(typeof(Heartbeat))]
@@ -38,8 +40,6 @@ namespace GenAiMeasures;
 [JsonSerializable(typeof(ReportStepTaken))]
 [JsonSerializable(typeof(PolicyPublished))]
 [JsonSerializable(typeof(DossierBuilt))]
-[JsonSerializable(typeof(ClientSeen))]
-[JsonSerializable(typeof(ContentDeclared))]
 internal sealed partial class RecordJsonContext : JsonSerializerContext
 {
     // Chinese stays readable to whoever opens a record; what is not said is left out
