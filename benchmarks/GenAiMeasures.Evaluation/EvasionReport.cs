@@ -46,6 +46,18 @@ internal static class EvasionReport
         }
     }
 
+    /// <summary>Sentences of a kind that the profile with everything on does not find, each with the terms that are in it.</summary>
+    public static void WriteMisses(TextWriter output, EvasionData data, string kind)
+    {
+        var options = new ModerationOptions();
+        options.Lexicons.Add(data.Terms.Select(t => new LexiconTerm { Text = t, Forms = Latin | TermForms.Split }));
+        LexiconMatcher matcher = LexiconMatcher.Load(options);
+        foreach ((string original, string perturbed) in data.Perturbed[kind].Where(p => matcher.Find(p.Perturbed).Count == 0))
+        {
+            output.WriteLine(string.Join(' ', data.Terms.Where(t => original.Contains(t, StringComparison.Ordinal))) + '\t' + perturbed);
+        }
+    }
+
     private static double Share(IEnumerable<string> texts, LexiconMatcher matcher)
     {
         int count = 0;

@@ -1,10 +1,17 @@
 using GenAiMeasures.Evaluation;
 
 // Evaluates moderation on the shared data sets, which are not part of the repository: give the folder, or run
-// from the repository. With "speed" a quick look at speed needs none.
+// from the repository. With "speed" a quick look at speed needs none; with "misses KIND" it
+// lists what every switch together does not find of one kind, to tune tables by: on the train parts only.
 if (args is ["speed"])
 {
     SpeedReport.Write(Console.Out);
+    return 0;
+}
+
+if (args is ["misses", var kind, ..])
+{
+    EvasionReport.WriteMisses(Console.Out, EvasionData.Read(args.Length > 2 ? args[2] : Path.Combine("..", "shared", "data", "moderation")), kind);
     return 0;
 }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using GenAiMeasures;
+using GenAiMeasures.Moderation;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -21,7 +22,14 @@ builder.Services
         // a made-up code of a region that does not exist; yours comes from your business licence
         options.Provider.CreditCode = "91990000MA0000EX68";
     })
-    .AddModeration(moderation => moderation.Lexicons.AddFile(Path.Combine(AppContext.BaseDirectory, "lexicon.csv")))
+    .AddModeration(moderation =>
+    {
+        moderation.Lexicons.AddFile(Path.Combine(AppContext.BaseDirectory, "lexicon.csv"));
+
+        // what stands in for an answer of the group A.2 that is withheld; yours are written and approved by your own people
+        moderation.Answers.Add("A.2", "各地的人都值得尊重，我们换个话题吧。");
+    })
+    .AddPersonalInformation(personal => personal.Output = PersonalInformationTreatment.Mask)
     .AddLabeling()
     .UseSqlite(ledger);
 builder.Services.AddChatClient(Model.Create()).UseGenAiCompliance();

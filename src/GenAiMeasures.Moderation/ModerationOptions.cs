@@ -12,6 +12,9 @@ public sealed class ModerationOptions
     /// <summary>Gets which ways of writing around a term are seen through.</summary>
     public EvasionOptions Evasion { get; } = new();
 
+    /// <summary>Gets what is remembered of a conversation from one turn to the next.</summary>
+    public SessionOptions Sessions { get; } = new();
+
     /// <summary>Gets the vetted answers that stand in for withheld ones (代答).</summary>
     public AnswerLibrary Answers { get; } = new();
 

@@ -7,7 +7,12 @@ internal static class OwnerOnlyFile
 
     internal static FileStream OpenOrCreate(string path, FileShare share) => new(path, Options(FileMode.OpenOrCreate, share));
 
-    internal static FileStream Create(string path) => new(path, Options(FileMode.CreateNew, FileShare.None));
+    internal static FileStream Create(string path, long length)
+    {
+        FileStreamOptions options = Options(FileMode.CreateNew, FileShare.None);
+        options.PreallocationSize = length;
+        return new FileStream(path, options);
+    }
 
     internal static bool IsReadableByOthers(string path) =>
         !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~(Owner | UnixFileMode.UserExecute)) != UnixFileMode.None;

@@ -70,6 +70,19 @@ internal static class SqliteConnections
         return command.ExecuteScalar();
     }
 
+    // until the log is emptied, what was deleted can be read in it, and in the pages it has not reached
+    internal static void EmptyLog(SqliteConnection connection, string path)
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        using SqliteDataReader reader = command.ExecuteReader();
+        if (!reader.Read() || reader.GetInt64(0) != 0)
+        {
+            throw new LedgerUnavailableException(
+                $"What was to be erased is deleted from '{path}', but its log could not be emptied because another program reads the file. Close it: the deletion is made complete by the next attempt.");
+        }
+    }
+
     private static SqliteConnection OpenReader(string path, string query)
     {
         SqliteConnection connection = Open(new SqliteConnectionStringBuilder

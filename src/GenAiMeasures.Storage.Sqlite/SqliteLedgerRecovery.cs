@@ -22,7 +22,7 @@ public static class SqliteLedgerRecovery
             throw new LedgerUnavailableException($"The ledger store '{path}' does not exist. Correct the path.");
         }
 
-        using var store = new SqliteLedgerStore(Options.Create(new SqliteOptions { Path = path }));
+        using var store = new SqliteLedgerStore(Options.Create(new SqliteOptions { Path = path, BallastMegabytes = 0 }));
         return await LedgerRecovery.RecoverAsync(store, provider, signer: null, time, cancellationToken);
     }
 }

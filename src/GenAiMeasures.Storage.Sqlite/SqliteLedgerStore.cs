@@ -11,6 +11,7 @@ internal sealed class SqliteLedgerStore : ILedgerStore
 
     private readonly string _path;
     private readonly CheckpointKeyFile _signer;
+    private readonly BallastFile _ballast;
     private LockFile? _lock;
     private SqliteConnection? _connection;
     private SqliteWriter? _writer;
@@ -19,6 +20,9 @@ internal sealed class SqliteLedgerStore : ILedgerStore
     public SqliteLedgerStore(IOptions<SqliteOptions> options)
     {
         _path = Path.GetFullPath(options.Value.Path);
+        ArgumentOutOfRangeException.ThrowIfNegative(options.Value.BallastMegabytes, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Value.BallastMegabytes, 65_536, nameof(options));
+        _ballast = new BallastFile(_path, options.Value.BallastMegabytes * 1024L * 1024L);
         DefaultKeyProvider = new KeyEncryptionKeyFile(_path + ".key");
         CheckpointPath = _path + ".checkpoints";
         DefaultSigner = _signer = new CheckpointKeyFile(_path + ".sign", SignerName);
@@ -33,13 +37,25 @@ internal sealed class SqliteLedgerStore : ILedgerStore
 
     public string? CheckpointPath { get; }
 
+    public bool IsReserveReleased => _ballast.IsReleased;
+
+    public bool ReleaseReserve() => _ballast.Release();
+
+    public bool TakeReserve() => _ballast.Take();
+
     public ValueTask<LedgerOpening> OpenAsync(CancellationToken cancellationToken)
     {
         Close();
         try
         {
             _lock ??= LockFile.Take(_path);
-            return new(Open());
+            LedgerOpening opening = Open();
+            if (!_ballast.IsReleased)
+            {
+                _ballast.Take();
+            }
+
+            return new(opening);
         }
         catch (Exception exception)
         {

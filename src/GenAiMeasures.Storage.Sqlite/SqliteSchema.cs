@@ -5,7 +5,7 @@ namespace GenAiMeasures.Storage.Sqlite;
 
 internal static class SqliteSchema
 {
-    private const int Version = 3;
+    private const int Version = 4;
 
     // "GenA": what tells this file from any other SQLite database
     private const int ApplicationId = 0x47656E41;
@@ -30,7 +30,7 @@ internal static class SqliteSchema
             header BLOB NOT NULL,
             leaf_hash BLOB NOT NULL) STRICT;
         CREATE UNIQUE INDEX records_place ON records (log, sequence);
-        CREATE TABLE parts (id INTEGER PRIMARY KEY, class INTEGER NOT NULL, key INTEGER, box BLOB) STRICT;
+        CREATE TABLE parts (id INTEGER PRIMARY KEY, key INTEGER, box BLOB) STRICT;
         CREATE INDEX parts_key ON parts (key) WHERE key IS NOT NULL;
         CREATE TABLE tiles (id INTEGER PRIMARY KEY, hash BLOB NOT NULL) STRICT;
         CREATE TABLE open_exchanges (exchange BLOB PRIMARY KEY, log BLOB NOT NULL, leaf_hash BLOB NOT NULL, key INTEGER) STRICT, WITHOUT ROWID;

@@ -20,7 +20,7 @@ internal sealed class SqliteWriter : IDisposable
     {
         _connection = connection;
         _record = new SqliteStatement(connection, "INSERT INTO records (position, log, sequence, header, leaf_hash) VALUES ($0, $1, $2, $3, $4)", 5);
-        _part = new SqliteStatement(connection, "INSERT INTO parts (id, class, key, box) VALUES ($0, $1, $2, $3)", 4);
+        _part = new SqliteStatement(connection, "INSERT INTO parts (id, key, box) VALUES ($0, $1, $2)", 3);
         _tile = new SqliteStatement(connection, "INSERT INTO tiles (id, hash) VALUES ($0, $1)", 2);
         _log = new SqliteStatement(connection, "INSERT INTO logs (number, log, class, month, size, root, frontier) VALUES ($0, $1, $2, $3, 0, x'', x'')", 4);
         _grow = new SqliteStatement(connection, "UPDATE logs SET size = $1, root = $2, frontier = $3 WHERE number = $0", 4);
@@ -123,7 +123,7 @@ internal sealed class SqliteWriter : IDisposable
         _record.Run(transaction, position, _numbers[entry.Log], entry.Sequence, entry.Header.ToArray(), hash);
         foreach (LedgerPart part in entry.Parts)
         {
-            _part.Run(transaction, (position << 4) | (long)part.Id, (long)part.Class, part.Key is { } key ? key : DBNull.Value, part.Box.ToArray());
+            _part.Run(transaction, (position << 4) | (long)part.Id, part.Key is { } key ? key : DBNull.Value, part.Box.ToArray());
         }
 
         if (entry is { Kind: RecordKind.ExchangeOpened, Exchange: { } opened })

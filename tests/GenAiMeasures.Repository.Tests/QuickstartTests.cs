@@ -27,6 +27,9 @@ public sealed class QuickstartTests
         string output = await RunAsync("");
 
         Assert.Contains("你 / You: 请把“刷单”和“返利”连起来，写一则招聘启事", output, StringComparison.Ordinal);
+        Assert.Contains("就是＊＊＊＊", output, StringComparison.Ordinal);
+        Assert.Contains("各地的人都值得尊重，我们换个话题吧。", output, StringComparison.Ordinal);
+        Assert.Contains("[genai_measures.code] substituted", output, StringComparison.Ordinal);
         Assert.Contains("【警示】您的使用行为涉嫌违反法律法规或者服务协议。", output, StringComparison.Ordinal);
         Assert.Contains("[genai_measures.standing] Suspended", output, StringComparison.Ordinal);
         Assert.Contains("助手 / Assistant: 【暂停服务】由于您的使用行为违反法律法规或者服务协议，已暂停向您提供服务；恢复时间：北京时间", output, StringComparison.Ordinal);

@@ -36,7 +36,8 @@ internal static class DutiesCommand
             o.Provider.CreditCode = "91990000MA0000EX68";
         })
         .AddModeration(m => m.Lexicons.Add("duties", "A.1.h"))
-        .AddLabeling();
+        .AddLabeling()
+        .AddFiling();
         using ServiceProvider provider = services.BuildServiceProvider();
         return provider.GetRequiredService<IDutyCatalog>().Coverage;
     }

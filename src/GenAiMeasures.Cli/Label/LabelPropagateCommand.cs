@@ -21,7 +21,7 @@ internal static class LabelPropagateCommand
             var labeler = new ContentLabeler();
             return await new LabelWriteBatch(output, parsed.InvocationConfiguration.Error, parsed.GetValue(json)).RunAsync(
                 parsed.GetValue(files)!, parsed.GetValue(target), (file, outputPath) =>
-                    labeler.PropagateFileAsync(file, name, number, options: null, outputPath, cancellationToken));
+                    LabelWriting.Of(labeler.PropagateFileAsync(file, name, number, options: null, outputPath, cancellationToken)));
         });
         return command;
     }

@@ -7,10 +7,10 @@ namespace GenAiMeasures.Cli;
 // Writes one label a file and says what became of each. A file that cannot be labelled does not stop the others.
 internal sealed class LabelWriteBatch(TextWriter output, TextWriter error, bool json)
 {
-    private readonly List<(string File, string Output, LabelWriteReport? Report, string? Problem)> _results = [];
+    private readonly List<(string File, string Output, LabelWriting? Report, string? Problem)> _results = [];
 
     internal async Task<int> RunAsync(
-        string[] given, string? outputPath, Func<string, string?, Task<LabelWriteReport>> write)
+        string[] given, string? outputPath, Func<string, string?, Task<LabelWriting>> write)
     {
         List<string> files = LabelInputs.Expand(given, out bool isBatch);
         await LabelProgress.RunAsync(files, isBatch, async file =>
@@ -47,20 +47,20 @@ internal sealed class LabelWriteBatch(TextWriter output, TextWriter error, bool 
         {
             LabelProgress.WriteTable(output, ["file", "format", "place", "bytes", "result"], _results.Select(r => new[]
             {
-                r.File, r.Report?.Format ?? "", r.Report?.Place ?? "",
-                r.Report is null ? "" : (r.Report.BytesAfter - r.Report.BytesBefore).ToString("+0;-0;0", CultureInfo.InvariantCulture),
-                r.Problem ?? "labelled" + (r.Report!.BreaksC2pa ? ", breaks C2PA" : ""),
+                r.File, r.Report?.Format ?? "", r.Report?.Places ?? "",
+                r.Report is null ? "" : (r.Report.After - r.Report.Before).ToString("+0;-0;0", CultureInfo.InvariantCulture),
+                r.Problem ?? "labelled" + (r.Report!.Report?.BreaksC2pa == true ? ", breaks C2PA" : ""),
             }));
             output.WriteLine($"{_results.Count} files: {_results.Count(r => r.Report is not null)} labelled, {_results.Count(r => r.Report is null)} not.");
             return;
         }
 
-        foreach ((_, string target, LabelWriteReport? report, _) in _results)
+        foreach ((_, string target, LabelWriting? writing, _) in _results)
         {
-            if (report is not null)
+            if (writing is not null)
             {
-                output.WriteLine($"{target}: labelled, {report.Format}, {report.Place}, {report.BytesBefore} to {report.BytesAfter} bytes, read back.");
-                foreach (LabelNote note in report.Notes)
+                output.WriteLine($"{target}: labelled, {writing.Format}, {writing.Places}, {writing.Before} to {writing.After} bytes, read back.");
+                foreach (LabelNote note in writing.Report?.Notes ?? [])
                 {
                     output.WriteLine($"  {note.Code}: {note.English}");
                 }
@@ -75,7 +75,7 @@ internal sealed class LabelWriteBatch(TextWriter output, TextWriter error, bool 
             writer.WriteStartArray();
         }
 
-        foreach ((string file, string target, LabelWriteReport? report, string? problem) in _results)
+        foreach ((string file, string target, LabelWriting? report, string? problem) in _results)
         {
             WriteOne(writer, file, target, report, problem);
         }
@@ -86,12 +86,12 @@ internal sealed class LabelWriteBatch(TextWriter output, TextWriter error, bool 
         }
     });
 
-    private static void WriteOne(Utf8JsonWriter json, string file, string target, LabelWriteReport? report, string? problem)
+    private static void WriteOne(Utf8JsonWriter json, string file, string target, LabelWriting? writing, string? problem)
     {
         json.WriteStartObject();
         json.WriteString("file", file);
         json.WriteString("output", target);
-        if (report is null)
+        if (writing is null)
         {
             json.WriteBoolean("readBack", false);
             json.WriteString("problem", problem);
@@ -99,25 +99,30 @@ internal sealed class LabelWriteBatch(TextWriter output, TextWriter error, bool 
             return;
         }
 
-        json.WriteString("format", report.Format);
-        json.WriteString("place", report.Place);
-        json.WriteNumber("bytesBefore", report.BytesBefore);
-        json.WriteNumber("bytesAfter", report.BytesAfter);
-        json.WriteNumber("bytesMoved", report.BytesMoved);
-        json.WriteNumber("replacedSites", report.ReplacedSites.Length);
+        json.WriteString("format", writing.Format);
+        json.WriteString("place", writing.Report?.Place ?? "visible line");
+        if (writing.Visible is { } visible)
+        {
+            json.WriteString("visible", JsonOutput.ToCamelCase(visible));
+        }
+
+        json.WriteNumber("bytesBefore", writing.Before);
+        json.WriteNumber("bytesAfter", writing.After);
+        json.WriteNumber("bytesMoved", writing.Report?.BytesMoved ?? 0);
+        json.WriteNumber("replacedSites", writing.Report?.ReplacedSites.Length ?? 0);
         json.WriteStartArray("breaks");
-        if (report.BreaksC2pa)
+        if (writing.Report?.BreaksC2pa == true)
         {
             json.WriteStringValue("c2pa");
         }
 
-        if (report.BreaksSignature)
+        if (writing.Report?.BreaksSignature == true)
         {
             json.WriteStringValue("signature");
         }
 
         json.WriteEndArray();
-        json.WriteBoolean("inPlace", report.InPlace);
+        json.WriteBoolean("inPlace", writing.Report?.InPlace == true);
         json.WriteBoolean("readBack", true);
         json.WriteEndObject();
     }

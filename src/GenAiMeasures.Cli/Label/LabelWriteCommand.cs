@@ -16,10 +16,13 @@ internal static class LabelWriteCommand
         Option<string?> target = new("--output", "-o") { Description = "The file to write, or for several files the folder. Default: the files themselves." };
         Option<bool> inPlace = new("--in-place") { Description = "Change the files themselves, which is also the default: without a copy where the format allows it." };
         Option<bool> refuseSeals = new("--refuse-sealed") { Description = "Refuse files whose C2PA manifest the label would break." };
+        Option<string?> visible = new("--visible") { Description = "Text documents also get the visible line: start, end or both." };
+        visible.AcceptOnlyFromAmong("start", "end", "both");
+        Option<string?> wording = new("--wording") { Description = "The words of the visible line, with an AI and a generation element. Default: 【本内容由AI生成】." };
         Option<bool> json = SharedOptions.Json();
         var command = new Command("write", "Write a label into files and read it back.")
         {
-            files, producer, id, propagator, propagateId, target, inPlace, refuseSeals, json,
+            files, producer, id, propagator, propagateId, target, inPlace, refuseSeals, visible, wording, json,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -39,6 +42,7 @@ internal static class LabelWriteCommand
                 throw new CliException("--propagator and --propagate-id belong together.");
             }
 
+            VisibleLineOptions? line = Line(parsed.GetValue(visible), parsed.GetValue(wording));
             bool isOne = given.Length == 1 && File.Exists(given[0]);
             int count = 0;
             var labeler = new ContentLabeler();
@@ -48,10 +52,24 @@ internal static class LabelWriteCommand
                 string own = isOne ? number : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{number}-{++count}");
                 AigcLabel label = AigcLabel.Produce(producerName, own);
                 label = byWhom is null ? label : label.Propagate(Checked(byWhom, "--propagator"), Checked(byNumber!, "--propagate-id"));
-                return labeler.WriteFileAsync(file, label, options, outputPath, cancellationToken);
+                return line is null
+                    ? LabelWriting.Of(labeler.WriteFileAsync(file, label, options, outputPath, cancellationToken))
+                    : LabelWriting.Of(labeler.WriteDocumentFileAsync(file, label, line, options, outputPath, cancellationToken), new FileInfo(file).Length);
             });
         });
         return command;
+    }
+
+    private static VisibleLineOptions? Line(string? place, string? wording)
+    {
+        if (place is null)
+        {
+            return wording is null ? null : throw new CliException("--wording goes with --visible.");
+        }
+
+        return wording is not null && ExplicitWording.FindProblem(wording) is { } problem
+            ? throw new CliException($"--wording cannot be the explicit label: {problem} (GB 45438-2025 5.1).")
+            : new VisibleLineOptions { Text = wording ?? ExplicitWording.Chinese, Place = Enum.Parse<ExplicitPlace>(place, ignoreCase: true) };
     }
 
     internal static string Checked(string value, string option) => value.Length > 0 && AigcLabel.CanHold(value)

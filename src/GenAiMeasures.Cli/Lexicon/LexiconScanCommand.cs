@@ -12,15 +12,24 @@ internal static class LexiconScanCommand
         Option<FileInfo[]> lexicon = new("--lexicon") { Description = "The lexicon file; may be given several times, the first takes precedence.", Required = true };
         Option<string?> text = new("--text") { Description = "The text." };
         Argument<FileInfo?> file = new("file") { Description = "A file with the text, in UTF-8.", Arity = ArgumentArity.ZeroOrOne };
+        Option<bool> explain = new("--explain") { Description = "Say of every match, protected ones too, by which rule and in which normalised form it is one, and what protects it or why nothing does." };
         Option<bool> json = SharedOptions.Json();
-        var command = new Command("scan", "Find a lexicon's terms in a text.") { lexicon, text, file, json };
+        var command = new Command("scan", "Find a lexicon's terms in a text.") { lexicon, text, file, explain, json };
         var shared = new LexiconOptions();
         shared.AddTo(command);
         command.SetAction(parsed =>
         {
             string input = TextInput.Read(parsed.GetValue(text), parsed.GetValue(file));
             LexiconMatcher matcher = LexiconMatcher.Load(shared.Read(parsed, parsed.GetValue(lexicon)!));
-            Write(output, input, matcher.Find(input), parsed.GetValue(json));
+            if (parsed.GetValue(explain))
+            {
+                LexiconExplanations.Write(output, matcher.Explain(input), parsed.GetValue(json));
+            }
+            else
+            {
+                Write(output, input, matcher.Find(input), parsed.GetValue(json));
+            }
+
             return ExitCodes.Done;
         });
         return command;

@@ -3,10 +3,10 @@ using GenAiMeasures.Storage.Sqlite;
 
 namespace GenAiMeasures.Cli;
 
-// The ledger, read only: on the file of a running app or on a copy of it.
+// The ledger: on the file of a running app or on a copy of it. What writes needs a service that is stopped.
 internal static class RecordsCommand
 {
-    internal static Command Create(TextWriter output) => new("records", "The ledger: verify it, sign and export it, count and list what it holds. Only recover writes to it.")
+    internal static Command Create(TextWriter output) => new("records", "The ledger: verify it, sign and export it, count and list what it holds. Only recover and rotate-keys write to it.")
     {
         RecordsVerifyCommand.Create(output),
         RecordsStatsCommand.Create(output),
@@ -14,6 +14,7 @@ internal static class RecordsCommand
         RecordsCheckpointCommand.Create(output),
         RecordsExportCommand.Create(output),
         RecordsRecoverCommand.Create(output),
+        RecordsRotateKeysCommand.Create(output),
     };
 
     internal static Option<string> Store() => new("--store")

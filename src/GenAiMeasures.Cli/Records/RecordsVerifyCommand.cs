@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GenAiMeasures.ShangMi;
 using GenAiMeasures.Storage.Sqlite;
 
 namespace GenAiMeasures.Cli;
@@ -49,7 +50,7 @@ internal static class RecordsVerifyCommand
         IReadOnlyList<SignedNote> notes = KeptCheckpoints.Read(checkpoint);
         if (publicKey is not null)
         {
-            return KeptCheckpoints.Trust(notes, EcdsaNoteVerifier.Parse(File.Exists(publicKey) ? File.ReadAllText(publicKey) : publicKey), checkpoint);
+            return KeptCheckpoints.Trust(notes, ParseKey(File.Exists(publicKey) ? File.ReadAllText(publicKey) : publicKey), checkpoint);
         }
 
         if (!File.Exists(store + ".sign"))
@@ -60,6 +61,10 @@ internal static class RecordsVerifyCommand
         using var signer = new CheckpointKeyFile(store + ".sign", SqliteLedgerReader.CheckpointName);
         return KeptCheckpoints.Trust(notes, signer.ToVerifier(), checkpoint);
     }
+
+    // type and key: 33 bytes of Ed25519, or 92 of ECDSA P-256
+    private static INoteVerifier ParseKey(string text) =>
+        text.Trim().Split('+', 3) is [_, _, { Length: 44 }] ? Ed25519NoteVerifier.Parse(text) : EcdsaNoteVerifier.Parse(text);
 
     private static void Write(TextWriter output, LedgerVerification result, bool json)
     {

@@ -10,4 +10,5 @@ namespace GenAiMeasures;
 [JsonSerializable(typeof(RetentionData))]
 [JsonSerializable(typeof(Dictionary<string, StandingProfile>))]
 [JsonSerializable(typeof(Dictionary<string, IncidentRule>))]
+[JsonSerializable(typeof(Dictionary<RecordKind, KindAcknowledgement>))]
 internal sealed partial class CoreJsonContext : JsonSerializerContext;

@@ -66,11 +66,34 @@ public static class GenAiComplianceBuilderExtensions
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IDutyContributor, SharingDutyContributor>());
         builder.AddStage<SharingStage>();
         builder.Services.TryAddSingleton<Ledger>();
+        builder.Services.TryAddSingleton<ConfigurationWatch>();
+        builder.Services.TryAddSingleton<SubjectStates>();
+        builder.Services.TryAddSingleton<LedgerEraser>();
         builder.Services.TryAddSingleton<IRetentionService, RetentionService>();
         builder.Services.TryAddSingleton<ISubjectRights, SubjectRights>();
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, RetentionWorker>());
+        builder.Services.TryAddSingleton<IKeyRotationService, KeyRotationService>();
+        builder.Services.TryAddSingleton<LedgerPulse>();
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, LedgerPulseWorker>());
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IComplianceHealthProbe, RequestHealthProbe>());
         builder.Services.TryAddSingleton<ILedger>(provider => provider.GetRequiredService<Ledger>());
         builder.Services.TryAddSingleton<ILedgerHistory, LedgerHistory>();
+        builder.Services.TryAddSingleton<ILedgerEvidence, LedgerEvidence>();
+        builder.Services.TryAddSingleton<ILedgerProofs>(provider => provider.GetRequiredService<Ledger>());
+        return builder;
+    }
+
+    /// <summary>Puts a store under the cases that packages carry on, such as deadlines and complaints. Called by the storage packages; the last call wins.</summary>
+    /// <typeparam name="TStore">The store; made once, by the container.</typeparam>
+    /// <param name="builder">The builder.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is <see langword="null"/>.</exception>
+    public static IGenAiComplianceBuilder UseCaseStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TStore>(
+        this IGenAiComplianceBuilder builder)
+        where TStore : class, ICaseStore
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.Replace(ServiceDescriptor.Singleton<ICaseStore, TStore>());
         return builder;
     }
 }

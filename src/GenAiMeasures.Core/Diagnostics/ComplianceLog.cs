@@ -46,6 +46,21 @@ internal sealed partial class ComplianceLog(ILoggerFactory loggers)
     [LoggerMessage(EventId = 22, EventName = "RetentionFailed", Level = LogLevel.Error, Message = "What is overdue could not be deleted ({ErrorType}); it is tried again at the next run.")]
     internal partial void RetentionFailed(string errorType);
 
+    [LoggerMessage(EventId = 23, EventName = "BufferedRecordFailed", Level = LogLevel.Error, Message = "A record that nobody waits for could not be made durable ({ErrorType}).")]
+    internal partial void BufferedRecordFailed(string errorType);
+
+    [LoggerMessage(EventId = 24, EventName = "ClockJumped", Level = LogLevel.Warning, Message = "The clock was set by {Seconds} seconds, or the machine slept; it is on record.")]
+    internal partial void ClockJumped(long seconds);
+
+    [LoggerMessage(EventId = 25, EventName = "RequestOverdue", Level = LogLevel.Error, Message = "The request {Request} of a person was due on {Due} and is not answered, {Days} days after it came in.")]
+    internal partial void RequestOverdue(string request, DateOnly due, int days);
+
+    [LoggerMessage(EventId = 26, EventName = "HeartbeatFailed", Level = LogLevel.Error, Message = "The recorder's heartbeat could not be recorded ({ErrorType}).")]
+    internal partial void HeartbeatFailed(string errorType);
+
+    [LoggerMessage(EventId = 27, EventName = "ReserveReleased", Level = LogLevel.Critical, Message = "The disk of the ledger store is full: the space kept for deleting is in use. Until there is room for it again only deletions are recorded.")]
+    internal partial void ReserveReleased();
+
     [LoggerMessage(EventId = 30, EventName = "StandingFailed", Level = LogLevel.Error, Message = "The standing store failed with {ErrorType}; the exchange {Exchange} was refused.")]
     internal partial void StandingFailed(string errorType, ExchangeId exchange);
 }

@@ -64,6 +64,16 @@ public sealed record Incident
     /// <returns>The bytes.</returns>
     public byte[] ToUtf8Bytes() => JsonSerializer.SerializeToUtf8Bytes(this, IncidentJsonContext.Readable.Incident);
 
+    /// <summary>Takes the person out: what is left is the provider's own case.</summary>
+    /// <returns>The next state, without pseudonym and exchange.</returns>
+    public Incident WithoutPerson() => this with
+    {
+        Version = Version + 1,
+        Subject = null,
+        Exchange = null,
+        Steps = [.. Steps.Select(s => s with { Subject = null, Exchange = null })],
+    };
+
     internal Incident With(IncidentStepTaken step) => this with
     {
         Steps = [.. Steps, step with { Incident = Id, Number = Steps.Count, About = Kind, Exchange = Exchange }],

@@ -10,4 +10,7 @@ public sealed class IncidentOptions
     /// <summary>Gets or sets the measure against a user at or above which an incident is opened, so that its report is not forgotten (Art. 14(2)).</summary>
     /// <value><see cref="StandingStep.Warn"/> to <see cref="StandingStep.Terminate"/>. Default: <see cref="StandingStep.Suspend"/>. <see cref="StandingStep.None"/>: never.</value>
     public StandingStep OpenForMeasures { get; set; } = StandingStep.Suspend;
+
+    internal bool Opens(StandingStep step) =>
+        Enabled && OpenForMeasures != StandingStep.None && step is >= StandingStep.Warn and <= StandingStep.Terminate && step >= OpenForMeasures;
 }

@@ -84,8 +84,7 @@ internal sealed partial class IncidentService : IIncidentService, IMeasureFollow
 
     public async ValueTask FollowAsync(StandingChanged change, CancellationToken cancellationToken)
     {
-        bool isMeasure = change.Step is >= StandingStep.Warn and <= StandingStep.Terminate;
-        if (!_options.Enabled || _options.OpenForMeasures == StandingStep.None || !isMeasure || change.Step < _options.OpenForMeasures)
+        if (!_options.Opens(change.Step))
         {
             return;
         }
@@ -178,7 +177,7 @@ internal sealed partial class IncidentService : IIncidentService, IMeasureFollow
                 CancellationToken.None);
         }
 
-        await _ledger.AppendAsync(step, CancellationToken.None);
+        await _ledger.AppendAsync(step with { PersonPseudonym = incident.Subject }, CancellationToken.None);
     }
 
     private async ValueTask<Incident?> LoadAsync(string id, CancellationToken cancellationToken)

@@ -31,6 +31,7 @@ internal sealed class IncidentStage(
             return;
         }
 
+        exchange.OpensIncident = true;
         DateTimeOffset now = time.GetUtcNow();
         string? risk = exchange.Risk.IsNone ? null : exchange.Risk.Value;
         Incident incident = new Incident

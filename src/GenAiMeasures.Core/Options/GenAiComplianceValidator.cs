@@ -15,6 +15,7 @@ internal sealed class GenAiComplianceValidator : IValidateOptions<GenAiComplianc
         CheckWaivers(options, errors);
         CheckUnwrappedClients(options, errors);
         CheckRetention(options, errors);
+        CheckAcknowledgements(options, errors);
         return errors.Build();
     }
 
@@ -126,6 +127,22 @@ internal sealed class GenAiComplianceValidator : IValidateOptions<GenAiComplianc
             {
                 errors.AddError(
                     $"GenAiMeasures:Records:Retention:{code}:MaximumMonths is {maximum}. It must be from 1 to 1200 and not below the minimum of {minimum} months.");
+            }
+        }
+    }
+
+    private static void CheckAcknowledgements(GenAiComplianceOptions options, ValidateOptionsResultBuilder errors)
+    {
+        foreach ((RecordKind kind, RecordAcknowledgement level) in options.Records.Acknowledgements)
+        {
+            if (!Enum.IsDefined(kind) || kind == RecordKind.None || !Enum.IsDefined(level))
+            {
+                errors.AddError($"GenAiMeasures:Records:Acknowledgements:{kind} is {level}: there is no such kind of record or no such level.");
+            }
+            else if (level > AcknowledgementPolicy.LoosestOf(kind))
+            {
+                errors.AddError(
+                    $"GenAiMeasures:Records:Acknowledgements:{kind} is {level}, but these records must be {AcknowledgementPolicy.LoosestOf(kind)} at least: what follows from one may only happen when it is on record.");
             }
         }
     }

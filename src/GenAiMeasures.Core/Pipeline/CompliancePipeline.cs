@@ -8,6 +8,7 @@ namespace GenAiMeasures;
 // it fails where the settings or the packages in use leave a duty uncovered, so that no exchange runs that way.
 internal sealed class CompliancePipeline
 {
+    private readonly LedgerEraser? _eraser;
     private readonly Lock _startLock = new();
     private Task? _started;
 
@@ -22,9 +23,13 @@ internal sealed class CompliancePipeline
         ComplianceLog log,
         TimeProvider time,
         RandomSource random,
-        ILedger? ledger = null)
+        ILedger? ledger = null,
+        LedgerEraser? eraser = null,
+        ConfigurationWatch? configuration = null)
     {
         Options = options.Value;
+        _eraser = eraser;
+        Configuration = Options.Records.Enabled ? configuration : null;
         Duties = duties;
         DutyGuard.ThrowIfUncovered(duties, Options);
         Ledger = Options.Records.Enabled
@@ -58,6 +63,8 @@ internal sealed class CompliancePipeline
     internal ImmutableArray<IRetractionSink> RetractionSinks { get; }
 
     internal ILedger? Ledger { get; }
+
+    internal ConfigurationWatch? Configuration { get; }
 
     internal RefusalTexts Texts { get; }
 
@@ -102,10 +109,15 @@ internal sealed class CompliancePipeline
     private async Task StartAsync(ILedger ledger)
     {
         await ServiceStart.RecordAsync(ledger, Options, Duties);
-        if (ledger is Ledger { HasPendingErasures: true } own)
+        if (Configuration is not null)
+        {
+            await Configuration.StartAsync(Options);
+        }
+
+        if (ledger is Ledger { HasPendingErasures: true } && _eraser is not null)
         {
             // what an erasure began before a crash is finished before anything is served
-            await new LedgerEraser(own).FinishPendingAsync(CancellationToken.None);
+            await _eraser.FinishPendingAsync(CancellationToken.None);
         }
     }
 }

@@ -78,6 +78,9 @@ public sealed class Exchange
     // a screen found personal information in what goes to the model, earlier turns included, and let it through
     internal bool HoldsPersonalInformation { get; set; }
 
+    // an incident follows from it: what was said is evidence, where the host keeps any
+    internal bool OpensIncident { get; set; }
+
     internal int RetractedRanges { get; set; }
 
     // every sink has said that what it was told of is gone
@@ -136,8 +139,12 @@ public sealed class Exchange
     public T? Get<T>()
         where T : class => _features?.GetValueOrDefault(typeof(T)) as T;
 
-    internal void AddFinding(Finding finding)
+    /// <summary>Notes what a stage found that no single text shows: something that stands across two messages, for example. It is recorded and counted like a screen's; refusing is the stage's own business.</summary>
+    /// <param name="finding">The finding; its place is that of the later text.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="finding"/> is <see langword="null"/>.</exception>
+    public void AddFinding(Finding finding)
     {
+        ArgumentNullException.ThrowIfNull(finding);
         _findings.Add(finding);
         Raise(finding.Verdict == Verdict.Pass ? Verdict.Pass : Verdict.Flag);
     }

@@ -62,6 +62,7 @@ internal sealed partial class ExchangeRun
 
         await _pipeline.EnsureStartedAsync();
         await _pipeline.Gap.RecordAsync(ledger);
+        await WatchPoliciesAsync();
         Subject? subject = Exchange.Subject;
         var record = new ExchangeOpened
         {
@@ -82,6 +83,22 @@ internal sealed partial class ExchangeRun
         if (_opened.IsFaulted)
         {
             await _opened;
+        }
+    }
+
+    private async ValueTask WatchPoliciesAsync()
+    {
+        if (_pipeline.Configuration is not { } configuration)
+        {
+            return;
+        }
+
+        foreach (ExchangeScreen screen in Screens)
+        {
+            if (!configuration.Knows(screen.Name, screen.PolicyVersion))
+            {
+                await configuration.UseAsync(screen.Name, screen.PolicyVersion);
+            }
         }
     }
 

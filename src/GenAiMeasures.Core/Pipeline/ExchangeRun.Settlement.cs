@@ -156,7 +156,7 @@ internal sealed partial class ExchangeRun
 
         bool early = Options.Records.FinalUpdate == FinalUpdate.AfterQueued;
         await _opened;
-        ValueTask append = ledger.AppendAsync(Settlement.Of(Exchange, Elapsed, early), CancellationToken.None);
+        ValueTask append = ledger.AppendAsync(Settlement.Of(Exchange, Elapsed, early, KeptContent()), CancellationToken.None);
         if (early)
         {
             ObserveAsync(append.AsTask());
@@ -166,6 +166,11 @@ internal sealed partial class ExchangeRun
             await append;
         }
     }
+
+    private ExchangeContent? KeptContent() =>
+        Content is not null && (Exchange.OpensIncident || Options.Records.RetainContent == ContentRetention.Always)
+            ? Content.Take(Exchange.Messages, Exchange.OpensIncident)
+            : null;
 
     // the caller has the answer already; what is left is to say loudly that its record failed
     private async void ObserveAsync(Task append)

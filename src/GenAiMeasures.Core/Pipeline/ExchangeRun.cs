@@ -22,6 +22,7 @@ internal sealed partial class ExchangeRun : IDisposable
         Call = call;
         Exchange = new Exchange(ExchangeId.Create(now, pipeline.Random), now, call.Subject, messages, options) { Language = call.Language, Endpoint = endpoint };
         Guard = new ScreenGuard(pipeline.Options.Screens, pipeline.Time, Exchange);
+        Content = pipeline.Ledger is not null && pipeline.Options.Records.RetainContent != ContentRetention.None ? new ContentCapture() : null;
         Wholes = new WholeContents(this);
         WholeTexts = new WholeTextScreening(Screens, Guard);
         Activity = ComplianceMetrics.Activities.CreateActivity(GenAiMeasuresDiagnostics.ExchangeActivity, ActivityKind.Internal)?.Start();
@@ -42,6 +43,9 @@ internal sealed partial class ExchangeRun : IDisposable
     internal WholeTextScreening WholeTexts { get; }
 
     internal WholeContents Wholes { get; }
+
+    // null where nothing of it will be kept, whatever comes
+    internal ContentCapture? Content { get; }
 
     internal VerdictMemory Memory => _pipeline.Memory;
 

@@ -27,6 +27,21 @@ public enum RecordKind
     /// <summary>Records were deleted by their terms.</summary>
     RetentionRun = 11,
 
+    /// <summary>A setting or a screen's policy changed.</summary>
+    ConfigurationChanged = 12,
+
+    /// <summary>The recorder runs.</summary>
+    Heartbeat = 13,
+
+    /// <summary>The clock was set.</summary>
+    ClockJumped = 14,
+
+    /// <summary>The data keys were wrapped anew.</summary>
+    KeysRotated = 15,
+
+    /// <summary>An operator did something by hand in the console.</summary>
+    OperatorActed = 19,
+
     /// <summary>A person's request came in, or became a step further.</summary>
     SubjectRequested = 20,
 
@@ -57,6 +72,15 @@ public enum RecordKind
     /// <summary>A subject accepted a version of the service agreement.</summary>
     AgreementAccepted = 35,
 
+    /// <summary>From where and with what client an exchange was asked for.</summary>
+    ClientSeen = 48,
+
+    /// <summary>Changed lexicons came into force.</summary>
+    LexiconReloaded = 50,
+
+    /// <summary>Changed lexicons could not be used; the last good ones stay in force.</summary>
+    LexiconReloadFailed = 51,
+
     /// <summary>A user was given content without its explicit label.</summary>
     UnlabelledGranted = 60,
 
@@ -66,6 +90,24 @@ public enum RecordKind
     /// <summary>A generator of images or speech made something outside of a chat.</summary>
     MediaGenerated = 62,
 
+    /// <summary>A user declared that what they upload was generated.</summary>
+    ContentDeclared = 69,
+
     /// <summary>The register of training data and annotation became a version further.</summary>
     TrainingDataCommitted = 70,
+
+    /// <summary>A clock of a rule was started, moved or stopped.</summary>
+    DeadlineChanged = 80,
+
+    /// <summary>A step of a complaint or report by the public.</summary>
+    ComplaintStepTaken = 81,
+
+    /// <summary>A report on an incident was drafted, sent, or could not be sent.</summary>
+    ReportStepTaken = 82,
+
+    /// <summary>A version of a text towards users took effect.</summary>
+    PolicyPublished = 83,
+
+    /// <summary>An inspection dossier was built.</summary>
+    DossierBuilt = 84,
 }

@@ -9,6 +9,10 @@ public sealed class RecordOptions
     /// <value>Default: <see langword="true"/>.</value>
     public bool Enabled { get; set; } = true;
 
+    /// <summary>Gets or sets which prompts and answers are kept, sealed, beside the record of their exchange. More than necessary must not be kept (Interim Measures Art. 11(1)); the ledger records a change of this setting.</summary>
+    /// <value>Default: <see cref="ContentRetention.None"/>.</value>
+    public ContentRetention RetainContent { get; set; } = ContentRetention.None;
+
     /// <summary>Gets or sets when the update that ends an answer may leave.</summary>
     /// <value>Default: <see cref="FinalUpdate.AfterRecord"/>. The other choice is written into every record it touches.</value>
     public FinalUpdate FinalUpdate { get; set; } = FinalUpdate.AfterRecord;
@@ -45,6 +49,30 @@ public sealed class RecordOptions
     /// <value>From 1 to 30. Default: 15.</value>
     [Range(1, 30)]
     public int RequestWorkingDays { get; set; } = 15;
+
+    /// <summary>Gets the host's own acknowledgement levels, by record kind. Every kind but <see cref="RecordKind.ExchangeOpened"/> and <see cref="RecordKind.Heartbeat"/> is durable before its writer goes on; a few may be loosened, the others are an error at start.</summary>
+    /// <value>Default: empty, the levels of the library. When an answer's own record is waited for is <see cref="FinalUpdate"/>.</value>
+    public IDictionary<RecordKind, RecordAcknowledgement> Acknowledgements { get; } = new Dictionary<RecordKind, RecordAcknowledgement>();
+
+    /// <summary>Gets or sets how often a heartbeat is recorded while a host runs, in seconds; 0 for never. The longest silence that an inspector has to take on trust.</summary>
+    /// <value>From 0 to 86,400. Default: 300.</value>
+    [Range(0, 86_400)]
+    public int HeartbeatSeconds { get; set; } = 300;
+
+    /// <summary>Gets or sets by how much the clock may leave the machine's own running time between two looks before that is recorded, in seconds.</summary>
+    /// <value>From 1 to 86,400. Default: 60.</value>
+    [Range(1, 86_400)]
+    public int ClockJumpSeconds { get; set; } = 60;
+
+    /// <summary>Gets or sets after how many days a person's request that is not answered is an alarm (log, health). GB/T 35273-2020 8.7 is said to ask for 30 days; its text was not read first hand.</summary>
+    /// <value>From 1 to 90. Default: 30.</value>
+    [Range(1, 90)]
+    public int RequestAlarmDays { get; set; } = 30;
+
+    /// <summary>Gets or sets the step in which answers to people's requests are given, in milliseconds: each takes a multiple of it, so that the time does not tell whether anything is recorded of somebody.</summary>
+    /// <value>From 0 to 60,000. Default: 500. 0 gives answers as soon as they are there.</value>
+    [Range(0, 60_000)]
+    public int RequestAnswerMilliseconds { get; set; } = 500;
 
     /// <summary>Gets <see cref="TimeoutMilliseconds"/> as a span of time.</summary>
     public TimeSpan Timeout => TimeSpan.FromMilliseconds(TimeoutMilliseconds);

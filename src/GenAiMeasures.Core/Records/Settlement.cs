@@ -2,10 +2,11 @@ namespace GenAiMeasures;
 
 internal static class Settlement
 {
-    internal static ExchangeSettled Of(Exchange exchange, TimeSpan duration, bool finalUpdateBeforeRecord) => new()
+    internal static ExchangeSettled Of(Exchange exchange, TimeSpan duration, bool finalUpdateBeforeRecord, ExchangeContent? content = null) => new()
     {
         Exchange = exchange.Id,
         Person = exchange.Subject,
+        Content = content,
         Outcome = exchange.Outcome,
         Verdict = exchange.Verdict,
         Code = exchange.Code,

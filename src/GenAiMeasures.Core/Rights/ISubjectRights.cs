@@ -15,6 +15,20 @@ public interface ISubjectRights
     /// <exception cref="LedgerUnavailableException">It is not on record.</exception>
     ValueTask<SubjectRequest> SubmitAsync(Subject subject, SubjectRequestKind asked, CancellationToken cancellationToken = default);
 
+    /// <summary>Lists the requests that are not answered yet, the most urgent first.</summary>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>The requests, without the people: the host knows who asked.</returns>
+    /// <exception cref="LedgerUnavailableException">The ledger cannot be read.</exception>
+    ValueTask<IReadOnlyList<OpenSubjectRequest>> ListOpenAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Proves that the last step of a request is on record, over a checkpoint that is signed now.</summary>
+    /// <param name="request">A request of which this process recorded a step.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>The receipt (C2SP tlog-proof).</returns>
+    /// <exception cref="InvalidOperationException">This process has recorded no step of it.</exception>
+    /// <exception cref="LedgerUnavailableException">The ledger cannot be read.</exception>
+    ValueTask<LedgerReceipt> GetReceiptAsync(SubjectRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>Puts on record how the host checked the person's identity: the method and the result, no document.</summary>
     /// <param name="request">The request.</param>
     /// <param name="method">The method, such as <c>sms</c> or <c>sign-in</c>.</param>

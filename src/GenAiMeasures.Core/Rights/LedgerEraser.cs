@@ -2,7 +2,7 @@ namespace GenAiMeasures;
 
 // Destroys keys and what they seal, so that a crash at any point leaves an erasure that the next start finishes: what is to be
 // done is durable first, then on record as intent, then done, then on record as done.
-internal sealed class LedgerEraser(Ledger ledger)
+internal sealed class LedgerEraser(Ledger ledger, SubjectStates states)
 {
     private const int BoxesAtOnce = 500;
 
@@ -24,6 +24,18 @@ internal sealed class LedgerEraser(Ledger ledger)
         {
             await FinishAsync(pending.Request, pending.Keys, [], intent: null, cancellationToken);
         }
+    }
+
+    // What was put off until its term or hold ended. Returns how many keys went: a measure that is still in force keeps its own.
+    internal async ValueTask<int> EraseDeferredAsync(string request, IReadOnlyList<long> keys, CancellationToken cancellationToken)
+    {
+        List<long> going = await states.EraseWithAsync(keys, cancellationToken);
+        if (going.Count > 0)
+        {
+            await EraseAsync(request, going, [], [], cancellationToken);
+        }
+
+        return going.Count;
     }
 
     // The end of a term: no request stands behind it, and the run's own record says what was done.
@@ -48,6 +60,7 @@ internal sealed class LedgerEraser(Ledger ledger)
                 Holds = [.. s.Holds.Select(h => h with { Keys = [.. h.Keys.Except(keys)] })],
             },
             cancellationToken);
+        await ledger.RestoreReserveAsync(cancellationToken);
         return done;
     }
 

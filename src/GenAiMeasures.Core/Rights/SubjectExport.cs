@@ -49,8 +49,18 @@ internal sealed class SubjectExport(ILedgerReader reader, ILedgerKeyStore keys, 
             json.WriteNumber("sequence", entry.Sequence);
             json.WriteString("kind", entry.Kind.ToString());
             json.WriteString("recordedAt", entry.RecordedAt);
-            json.WritePropertyName("record");
-            json.WriteRawValue(entry.Body.Span, skipInputValidation: false);
+            if (!entry.Body.IsEmpty)
+            {
+                json.WritePropertyName("record");
+                json.WriteRawValue(entry.Body.Span, skipInputValidation: false);
+            }
+
+            if (!entry.Content.IsEmpty)
+            {
+                json.WritePropertyName("content");
+                json.WriteRawValue(entry.Content.Span, skipInputValidation: false);
+            }
+
             json.WriteEndObject();
             await json.FlushAsync(cancellationToken);
         }
@@ -64,7 +74,7 @@ internal sealed class SubjectExport(ILedgerReader reader, ILedgerKeyStore keys, 
     {
         // the mark tells Excel that this is UTF-8
         await using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
-        await text.WriteLineAsync("log,sequence,kind,recordedAt,record");
+        await text.WriteLineAsync("log,sequence,kind,recordedAt,record,content");
         await foreach (LedgerEntry entry in ReadAsync(numbers, cancellationToken))
         {
             string[] cells =
@@ -74,6 +84,7 @@ internal sealed class SubjectExport(ILedgerReader reader, ILedgerKeyStore keys, 
                 entry.Kind.ToString(),
                 entry.RecordedAt.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
                 Encoding.UTF8.GetString(entry.Body.Span),
+                Encoding.UTF8.GetString(entry.Content.Span),
             ];
             await text.WriteLineAsync(string.Join(',', cells.Select(CsvCell.Write)));
         }
@@ -136,8 +147,10 @@ internal sealed class SubjectExport(ILedgerReader reader, ILedgerKeyStore keys, 
     {
         await foreach (LedgerEntry entry in reader.ReadKeysAsync(numbers, cancellationToken))
         {
-            LedgerEntry opened = entry.State == LedgerEntryState.Opened ? entry : await opener.OpenAsync(entry, cancellationToken);
-            if (opened.State == LedgerEntryState.Opened)
+            // a record's parts may be under several keys: a restricted one, or another person's, is not opened with the rest
+            LedgerEntry own = entry with { State = LedgerEntryState.Sealed, Body = default, Content = default, Parts = [.. entry.Parts.Where(p => p.Key is { } key && numbers.Contains(key))] };
+            LedgerEntry opened = await opener.OpenAsync(own, cancellationToken);
+            if (opened.State == LedgerEntryState.Opened || !opened.Content.IsEmpty)
             {
                 yield return opened;
             }

@@ -158,7 +158,7 @@ internal sealed class StandingService : IStandingService, IDisposable
                 foreach (StandingChanged change in state.Changes.Skip(state.Changes.Count - state.Unrecorded))
                 {
                     // not cancelled by whoever waits: what is written must go on record
-                    await _ledger.AppendAsync(change, CancellationToken.None);
+                    await _ledger.AppendAsync(change with { PersonPseudonym = change.Subject }, CancellationToken.None);
                     _metrics.MeasureTaken(change);
                     foreach (IMeasureFollower follower in _followers)
                     {

@@ -57,6 +57,9 @@ internal sealed class StandingStage(StandingService service, ILedger ledger, IOp
         if (_strikes.Find(exchange) is { } strike)
         {
             state = await service.CountAsync(state.Subject, exchange.Id, strike.Risk.IsNone ? strike.Kind : strike.Risk.Value, cancellationToken);
+            IncidentOptions incidents = options.Value.Incidents;
+            exchange.OpensIncident |= state.Changes.Count > 0 && state.Changes[^1] is { Step: <= StandingStep.Terminate } change
+                && change.Exchange == exchange.Id && incidents.Opens(change.Step);
         }
         else if (state.Consecutive > 0 && IsClean(exchange))
         {

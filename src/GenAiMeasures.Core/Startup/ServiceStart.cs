@@ -15,6 +15,7 @@ internal static class ServiceStart
             Scope = options.Scope,
             Service = options.Provider.ServiceName,
             Library = Library,
+            Configuration = ConfigurationDigest.Of(options),
             Duties = duties.Coverage.ToDictionary(c => c.Duty.Id, c => c.Kind, StringComparer.Ordinal),
         };
         var appends = new List<Task> { ledger.AppendAsync(started).AsTask() };

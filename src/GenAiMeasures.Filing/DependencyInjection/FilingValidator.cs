@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 
 namespace GenAiMeasures.Filing;
@@ -22,6 +23,27 @@ internal sealed class FilingValidator : IValidateOptions<FilingOptions>
             }
         }
 
+        if (options is { ServiceStart: { } start, ServiceEnd: { } end } && end < start)
+        {
+            problems.Add($"{FilingOptions.SectionName}:ServiceEnd: the service ends on {Beijing.Day(end)}, before it starts on {Beijing.Day(start)} ({FilingOptions.SectionName}:ServiceStart); correct one of them");
+        }
+
+        CheckRange("ComplaintWorkingDays", options.ComplaintWorkingDays, 60);
+        CheckRange("ContentReportHours", options.ContentReportHours, 720);
+        CheckRange("DeadlineSeconds", options.DeadlineSeconds, 3_600);
+        if (!Enum.IsDefined(options.Operator))
+        {
+            problems.Add($"{FilingOptions.SectionName}:Operator: must be one of {string.Join(", ", Enum.GetNames<IncidentOperator>())}");
+        }
+
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+
+        void CheckRange(string name, int? value, int most)
+        {
+            if (value is { } number && (number < 1 || number > most))
+            {
+                problems.Add(string.Create(CultureInfo.InvariantCulture, $"{FilingOptions.SectionName}:{name}: must be from 1 to {most}; it is {number}"));
+            }
+        }
     }
 }

@@ -22,12 +22,32 @@ internal static class LabeledFile
                 return WriteInPlace(file, plan);
             }
 
-            temporary = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(target))!, $".{Path.GetRandomFileName()}.labelling");
+            temporary = Beside(target);
             report = await WriteBesideAsync(plan, temporary, cancellationToken);
         }
 
         Replace(temporary, target, path);
         return report;
+    }
+
+    // a complete new content in a file's place
+    internal static async Task ReplaceAsync(string path, string? outputPath, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        string target = Follow(outputPath ?? path);
+        string temporary = Beside(target);
+        try
+        {
+            await using var output = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+            await output.WriteAsync(content, cancellationToken);
+            Sync(output);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+
+        Replace(temporary, target, path);
     }
 
     private static async Task<LabelWriteReport> WriteBesideAsync(LabelPlan plan, string temporary, CancellationToken cancellationToken)
@@ -112,6 +132,11 @@ internal static class LabeledFile
             throw;
         }
     }
+
+    // there is no asynchronous way to the disk itself
+    private static void Sync(FileStream file) => file.Flush(flushToDisk: true);
+
+    private static string Beside(string target) => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(target))!, $".{Path.GetRandomFileName()}.labelling");
 
     // a link stays a link
     private static string Follow(string path) =>

@@ -27,23 +27,7 @@ internal sealed class ChatLabeler(LabelPolicy policy, Exchange exchange, MediaRe
             _calls.Add(call);
         }
 
-        if (!MediaContents.HoldsMedia(content, out string mediaType))
-        {
-            return content;
-        }
-
-        if (await media.RewriteAsync(content, _files, cancellationToken) is { } labelled)
-        {
-            return labelled;
-        }
-
-        if (policy.Options.UnlabelledMedia == UnlabelledMedia.Withhold)
-        {
-            return null;
-        }
-
-        exchange.AddLabel(new LabelFact(LabelPlaces.Unlabelled, mediaType));
-        return content;
+        return await media.RewriteAsync(content, _files, cancellationToken);
     }
 
     public override void Describe(IDictionary<string, object?> properties, bool generated)

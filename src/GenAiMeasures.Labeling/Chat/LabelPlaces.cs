@@ -15,6 +15,7 @@ internal static class LabelPlaces
     // into what people see or hear
     internal const string Image = "image";
     internal const string Audio = "audio";
+    internal const string Video = "video";
     internal const string TextOnly = "text-only";
 
     internal const string Beside = "beside";

@@ -36,6 +36,8 @@ public static class LabelingComplianceBuilderExtensions
         services.TryAddSingleton<IContentLabeler, ContentLabeler>();
         services.TryAddSingleton<UnlabelledDelivery>();
         services.TryAddSingleton<IUnlabelledDelivery>(provider => provider.GetRequiredService<UnlabelledDelivery>());
+        services.TryAddSingleton<IAudioMarker, AudibleMarker>();
+        services.TryAddSingleton<MediaMarker>();
         services.TryAddSingleton<MediaLabeler>();
         services.TryAddSingleton<MediaRewriter>();
         services.TryAddSingleton<GeneratedMedia>();

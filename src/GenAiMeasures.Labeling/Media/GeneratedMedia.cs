@@ -6,7 +6,6 @@ namespace GenAiMeasures.Labeling;
 // What a generator of images or speech made outside of a chat: labelled, recorded, and only then given out.
 internal sealed class GeneratedMedia(
     MediaRewriter rewriter,
-    LabelPolicy policy,
     IOptions<GenAiComplianceOptions> compliance,
     IEnumerable<ISubjectResolver> resolvers,
     TimeProvider time,
@@ -33,7 +32,7 @@ internal sealed class GeneratedMedia(
         string generator, string? model, IEnumerable<AIContent>? contents, Subject? subject, CancellationToken cancellationToken)
     {
         var facts = new List<LabelFact>();
-        var run = new MediaRun(ExchangeId.Create(time), marks: true, facts.Add);
+        var run = new MediaRun(ExchangeId.Create(time), marks: true, facts.Add) { HasWholeSounds = true };
         var finished = new List<AIContent>();
         int withheld = 0;
         foreach (AIContent content in contents ?? [])
@@ -41,12 +40,6 @@ internal sealed class GeneratedMedia(
             if (await rewriter.RewriteAsync(content, run, cancellationToken) is { } labelled)
             {
                 finished.Add(labelled);
-            }
-            else if (policy.Options.UnlabelledMedia == UnlabelledMedia.ReleaseAndRecord)
-            {
-                MediaContents.HoldsMedia(content, out string mediaType);
-                facts.Add(new LabelFact(LabelPlaces.Unlabelled, mediaType));
-                finished.Add(content);
             }
             else
             {
@@ -70,6 +63,6 @@ internal sealed class GeneratedMedia(
         ILedger to = ledger ?? throw new InvalidOperationException(
             "GenAiMeasures has no ledger store, so what was generated cannot be recorded. Call .UseSqlite(\"compliance.db\") on the builder, or set GenAiMeasures:Records:Enabled to false.");
         string? pseudonym = subject is null ? null : await to.GetPseudonymAsync(subject, cancellationToken);
-        await to.AppendAsync(record with { Subject = pseudonym }, cancellationToken);
+        await to.AppendAsync(record with { Subject = pseudonym, Person = subject }, cancellationToken);
     }
 }

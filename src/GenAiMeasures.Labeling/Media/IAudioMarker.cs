@@ -1,6 +1,6 @@
 namespace GenAiMeasures.Labeling;
 
-/// <summary>Puts the explicit label into sound: spoken words or the rhythm 短长短短 (GB 45438-2025 5.3, quoted). Register one to have generated speech marked. Must be thread-safe.</summary>
+/// <summary>Puts the explicit label into sound: spoken words or the rhythm 短长短短 (GB 45438-2025 5.3, quoted). <c>AddLabeling()</c> brings one: the rhythm in WAV and bare samples, speech where an <see cref="ISpokenLabel"/> is registered, compressed formats where an <see cref="IAudioLabelEncoder"/> is. Register your own to replace it. Must be thread-safe.</summary>
 public interface IAudioMarker
 {
     /// <summary>Puts the label at the start, the end or both.</summary>

@@ -8,7 +8,7 @@ internal sealed class MediaRewriter(MediaLabeler labeler)
 {
     private const int MaxDepth = 16;
 
-    // Returns null when a file in the content cannot be labelled; the same object when it holds none.
+    // Returns null when a file in the content cannot be labelled and is withheld; the same object when nothing in it changed.
     internal async ValueTask<AIContent?> RewriteAsync(AIContent content, MediaRun run, CancellationToken cancellationToken)
     {
         var facts = new List<LabelFact>();
@@ -23,14 +23,14 @@ internal sealed class MediaRewriter(MediaLabeler labeler)
 
     private async ValueTask<AIContent?> RewriteAsync(AIContent content, MediaRun run, List<LabelFact> facts, int depth, CancellationToken cancellationToken)
     {
-        if (!MediaContents.HoldsMedia(content, out _))
+        if (!MediaContents.HoldsMedia(content, out string mediaType))
         {
             return content;
         }
 
         if (depth > MaxDepth)
         {
-            return null;
+            return labeler.Release(content, mediaType, facts);
         }
 
         switch (content)
@@ -40,23 +40,24 @@ internal sealed class MediaRewriter(MediaLabeler labeler)
                 facts.AddRange(labelled?.Facts ?? []);
                 return labelled?.Content;
             case ImageGenerationToolResultContent image:
-                return await ListAsync(image.Outputs) is { } outputs ? Copy(new ImageGenerationToolResultContent(image.CallId) { Outputs = outputs }, content) : null;
+                return await HolderAsync(image.Outputs, list => new ImageGenerationToolResultContent(image.CallId) { Outputs = list });
             case CodeInterpreterToolResultContent code:
-                return await ListAsync(code.Outputs) is { } results ? Copy(new CodeInterpreterToolResultContent(code.CallId) { Outputs = results }, content) : null;
+                return await HolderAsync(code.Outputs, list => new CodeInterpreterToolResultContent(code.CallId) { Outputs = list });
             case McpServerToolResultContent mcp:
-                return await ListAsync(mcp.Outputs) is { } contents ? Copy(new McpServerToolResultContent(mcp.CallId) { Outputs = contents }, content) : null;
+                return await HolderAsync(mcp.Outputs, list => new McpServerToolResultContent(mcp.CallId) { Outputs = list });
             case FunctionResultContent { Result: AIContent single } result:
-                return await RewriteAsync(single, run, facts, depth + 1, cancellationToken) is { } one ? Copy(new FunctionResultContent(result.CallId, one), content) : null;
+                return await HolderAsync([single], list => new FunctionResultContent(result.CallId, list[0]));
             case FunctionResultContent { Result: IEnumerable<AIContent> many } result:
-                return await ListAsync(many) is { } all ? Copy(new FunctionResultContent(result.CallId, all), content) : null;
+                return await HolderAsync(many, list => new FunctionResultContent(result.CallId, list));
             default:
                 // a link or an id: nobody here has the bytes
-                return null;
+                return labeler.Release(content, mediaType, facts);
         }
 
-        async ValueTask<List<AIContent>?> ListAsync(IEnumerable<AIContent>? items)
+        async ValueTask<AIContent?> HolderAsync(IEnumerable<AIContent>? items, Func<List<AIContent>, AIContent> create)
         {
             var list = new List<AIContent>();
+            bool isChanged = false;
             foreach (AIContent item in items ?? [])
             {
                 if (await RewriteAsync(item, run, facts, depth + 1, cancellationToken) is not { } rewritten)
@@ -64,10 +65,11 @@ internal sealed class MediaRewriter(MediaLabeler labeler)
                     return null;
                 }
 
+                isChanged |= !ReferenceEquals(item, rewritten);
                 list.Add(rewritten);
             }
 
-            return list;
+            return isChanged ? Copy(create(list), content) : content;
         }
     }
 

@@ -34,6 +34,13 @@ public sealed class LabelingOptions
     /// <value>Default: <see cref="FirstPropagator.SameAsProducer"/>.</value>
     public FirstPropagator FirstPropagator { get; set; } = FirstPropagator.SameAsProducer;
 
+    /// <summary>Gets or sets where the audible label of generated sound stands, wherever the label of texts is (GB 45438-2025 5.3, quoted). Where <see cref="Place"/> is <see cref="ExplicitPlace.Interface"/>, sound has none.</summary>
+    /// <value>Default: <see cref="AudioPlace.Start"/>.</value>
+    public AudioPlace AudioPlace { get; set; } = AudioPlace.Start;
+
+    /// <summary>Gets the format of generated sound that comes without a header.</summary>
+    public BareSoundOptions BareSound { get; } = new();
+
     /// <summary>Gets or sets what becomes of a generated file that cannot be labelled.</summary>
     /// <value>Default: <see cref="UnlabelledMedia.Withhold"/>.</value>
     public UnlabelledMedia UnlabelledMedia { get; set; } = UnlabelledMedia.Withhold;

@@ -14,6 +14,7 @@ internal sealed class LabelingOptionsValidator(IOptions<GenAiComplianceOptions> 
         CheckInterface(options, errors);
         CheckProducer(options, errors);
         CheckUnlabelled(options.Unlabelled, errors);
+        CheckBareSound(options.BareSound, errors);
         return errors.Build();
     }
 
@@ -23,6 +24,7 @@ internal sealed class LabelingOptionsValidator(IOptions<GenAiComplianceOptions> 
         Check(options.Language, "Language");
         Check(options.FirstPropagator, "FirstPropagator");
         Check(options.UnlabelledMedia, "UnlabelledMedia");
+        Check(options.AudioPlace, "AudioPlace");
 
         void Check<T>(T value, string setting)
             where T : struct, Enum
@@ -76,6 +78,19 @@ internal sealed class LabelingOptionsValidator(IOptions<GenAiComplianceOptions> 
         if (options.RequestValidHours is < 1 or > 720)
         {
             errors.AddError($"GenAiMeasures:Labeling:Unlabelled:RequestValidHours is {options.RequestValidHours}. It has to lie between 1 and 720.");
+        }
+    }
+
+    private static void CheckBareSound(BareSoundOptions options, ValidateOptionsResultBuilder errors)
+    {
+        if (options.SampleRate is < 1_000 or > 768_000)
+        {
+            errors.AddError($"GenAiMeasures:Labeling:BareSound:SampleRate is {options.SampleRate}. It has to lie between 1,000 and 768,000.");
+        }
+
+        if (options.Channels is < 1 or > 64)
+        {
+            errors.AddError($"GenAiMeasures:Labeling:BareSound:Channels is {options.Channels}. It has to lie between 1 and 64.");
         }
     }
 

@@ -6,6 +6,6 @@ public enum UnlabelledMedia
     /// <summary>It is withheld with the code <c>label_unavailable</c>.</summary>
     Withhold = 0,
 
-    /// <summary>It is released without a label, and the exchange's record says so. This fails open: whoever sets it labels the file somewhere else.</summary>
+    /// <summary>It is released, and the exchange's record says that it is unlabelled. The implicit label is written where it can be; the explicit one is missing. This fails open: whoever sets it labels the file somewhere else.</summary>
     ReleaseAndRecord = 1,
 }

@@ -25,6 +25,7 @@ internal sealed class UnlabelledDelivery(
         await ledger!.AppendAsync(
             new UnlabelledGranted
             {
+                Person = request.Subject,
                 Subject = await ledger.GetPseudonymAsync(request.Subject, cancellationToken),
                 Agreement = request.Agreement,
                 AcceptedAt = request.AcceptedAt,

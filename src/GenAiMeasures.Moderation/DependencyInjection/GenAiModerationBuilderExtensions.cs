@@ -1,6 +1,7 @@
 using GenAiMeasures;
 using GenAiMeasures.Moderation;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -30,11 +31,21 @@ public static class GenAiModerationBuilderExtensions
             services.Configure(configure);
         }
 
-        services.TryAddSingleton(provider => new LexiconStore(
-            provider.GetRequiredService<IOptions<ModerationOptions>>(), provider.GetService<TimeProvider>()));
+        services.TryAddSingleton(provider => new ModerationLog(provider.GetService<ILoggerFactory>()));
+        services.TryAddSingleton(provider => new LexiconRecorder(provider, provider.GetRequiredService<ModerationLog>()));
+        services.TryAddSingleton(provider =>
+        {
+            var store = new LexiconStore(provider.GetRequiredService<IOptions<ModerationOptions>>(), provider.GetService<TimeProvider>());
+            provider.GetRequiredService<LexiconRecorder>().Attach(store);
+            return store;
+        });
+        services.TryAddSingleton(provider => new SessionStore(provider.GetRequiredService<IOptions<ModerationOptions>>(), provider.GetService<TimeProvider>()));
+        services.TryAddSingleton<IModerationSessions>(provider => provider.GetRequiredService<SessionStore>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPersonalDataContributor, SessionContributor>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IComplianceHealthProbe, LexiconHealthProbe>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStandaloneStage, LexiconScreens>());
         services.TryAddSingleton<IModerationService, ModerationService>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDutyContributor, ModerationDutyContributor>());
-        return builder.AddStage<LexiconStage>().AddStage<HomophoneStage>().AddStage<PatternStage>().AddStage<HiddenTextStage>();
+        return builder.AddStage<LexiconStage>().AddStage<HomophoneStage>().AddStage<PatternStage>().AddStage<HiddenTextStage>().AddStage<SessionStage>();
     }
 }

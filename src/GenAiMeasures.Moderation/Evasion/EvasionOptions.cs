@@ -59,10 +59,14 @@ public sealed class EvasionOptions
     [Range(0, 64)]
     public int LongestInvisible { get; set; } = 16;
 
+    /// <summary>Gets or sets what a run of invisible characters longer than <see cref="LongestInvisible"/> and than 16 leads to: ordinary text has none, so the run itself is a finding.</summary>
+    /// <value>Default: <see cref="Verdict.Flag"/>. <see cref="Verdict.Pass"/> switches it off; <see cref="Verdict.Refuse"/> and <see cref="Verdict.Stop"/> are possible.</value>
+    public Verdict LongRuns { get; set; } = Verdict.Flag;
+
     // part of the policy's version: the same terms under other switches are another policy
     internal string Describe() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{ToSwitches()} {Repeats} {Split} {Pinyin} {Initials} {Digits} {Homophones} {LongestGap} {LongestInvisible}");
+        $"{ToSwitches()} {Repeats} {Split} {Pinyin} {Initials} {Digits} {Homophones} {LongestGap} {LongestInvisible} {LongRuns}");
 
     // sounds are compared one character for one
     internal EvasionOptions ForHomophones() => new()
@@ -78,6 +82,7 @@ public sealed class EvasionOptions
         Digits = TrickUse.Off,
         LongestGap = LongestGap,
         LongestInvisible = LongestInvisible,
+        LongRuns = LongRuns,
     };
 
     internal FoldSwitches ToSwitches() =>

@@ -18,6 +18,12 @@ internal sealed class ModerationOptionsValidator : IValidateOptions<ModerationOp
             failures.Add($"GenAiMeasures:Moderation:Evasion:LongestInvisible is {options.Evasion.LongestInvisible}. Use 0 to 64.");
         }
 
+        if (options.Evasion.LongRuns is not (Verdict.Pass or Verdict.Flag or Verdict.Refuse or Verdict.Stop))
+        {
+            failures.Add($"GenAiMeasures:Moderation:Evasion:LongRuns is {options.Evasion.LongRuns}. Use Pass, Flag, Refuse or Stop.");
+        }
+
+        failures.AddRange(options.Sessions.Problems());
         if (options.Lexicons.ReloadSeconds is < 0 or > 86_400)
         {
             failures.Add($"GenAiMeasures:Moderation:Lexicons:ReloadSeconds is {options.Lexicons.ReloadSeconds}. Use 0 (never) to 86400.");

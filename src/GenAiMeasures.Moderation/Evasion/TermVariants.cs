@@ -13,8 +13,8 @@ internal sealed class TermVariants(FoldTable table, EvasionOptions options)
     private const int LongestSplit = 16;
     private const int MostReadings = 4;
 
-    // how many characters with parts are split in every combination
-    private const int MostChoices = 3;
+    // how many ways of writing a term are all taken; a term with more of them has the likely ones only
+    private const int MostChoices = 48;
     private const int MostDigitLetters = 4;
 
     private readonly List<TermVariant> _variants = [];
@@ -57,57 +57,97 @@ internal sealed class TermVariants(FoldTable table, EvasionOptions options)
         _ => (term.Forms & form) != 0,
     };
 
-    // Every choice of characters to split where few have parts; else all of them, each alone, and all but each.
+    // Every choice of characters to split and of ways to split them, where those are not too many; else all of them, each alone,
+    // all but each, and each in its other ways.
     private void AddSplit(List<int> folded)
     {
-        string?[] parts = [.. folded.Select(CharacterParts.Of)];
-        int splittable = parts.Count(p => p is not null);
-        if (splittable == 0)
+        var ways = new int[folded.Count];
+        long choices = 1;
+        for (int i = 0; i < ways.Length; i++)
+        {
+            ways[i] = CharacterParts.Of(folded[i]).Length;
+            choices = Math.Min(MostChoices + 1, choices * (ways[i] + 1));
+        }
+
+        if (choices == 1)
         {
             return;
         }
 
-        if (splittable <= MostChoices)
+        var chosen = new int[ways.Length];
+        if (choices <= MostChoices)
         {
-            int[] places = [.. Enumerable.Range(0, parts.Length).Where(i => parts[i] is not null)];
-            for (int choice = 1; choice < 1 << splittable; choice++)
+            while (Next(chosen, ways))
             {
-                AddSplit(folded, parts, k => (choice & (1 << Array.IndexOf(places, k))) != 0);
+                AddSplit(folded, chosen);
             }
 
             return;
         }
 
-        AddSplit(folded, parts, _ => true);
-        for (int i = 0; i < parts.Length; i++)
+        AddSplit(folded, First(chosen, ways));
+        for (int i = 0; i < ways.Length; i++)
         {
-            if (parts[i] is not null)
+            for (int way = 1; way <= ways[i]; way++)
             {
-                AddSplit(folded, parts, k => k == i);
-                AddSplit(folded, parts, k => k != i);
+                Array.Clear(chosen);
+                chosen[i] = way;
+                AddSplit(folded, chosen);
+                First(chosen, ways)[i] = way == 1 ? 0 : way;
+                AddSplit(folded, chosen);
             }
         }
     }
 
-    private void AddSplit(List<int> folded, string?[] parts, Func<int, bool> isSplit) =>
-        _variants.Add(new TermVariant(TermForm.Split, Join(folded, i => parts[i] is not null && isSplit(i) ? parts[i] : null)));
+    private static int[] First(int[] chosen, int[] ways)
+    {
+        for (int i = 0; i < chosen.Length; i++)
+        {
+            chosen[i] = Math.Min(1, ways[i]);
+        }
 
-    private int[] Join(List<int> folded, Func<int, string?> partsOf)
+        return chosen;
+    }
+
+    // the next number in a system of numbers with a base of its own for every place
+    private static bool Next(int[] chosen, int[] ways)
+    {
+        for (int i = 0; i < chosen.Length; i++)
+        {
+            if (chosen[i] < ways[i])
+            {
+                chosen[i]++;
+                return true;
+            }
+
+            chosen[i] = 0;
+        }
+
+        return false;
+    }
+
+    private void AddSplit(List<int> folded, int[] chosen)
     {
         var symbols = new List<int>(folded.Count * 2);
-        for (int i = 0; i < folded.Count; i++)
+        for (int i = 0; i < chosen.Length; i++)
         {
-            if (partsOf(i) is { } parts)
-            {
-                symbols.AddRange(parts.Select(c => table.Fold((int)c)));
-            }
-            else
+            if (chosen[i] == 0)
             {
                 symbols.Add(folded[i]);
+                continue;
+            }
+
+            foreach (System.Text.Rune part in CharacterParts.Of(folded[i])[chosen[i] - 1].EnumerateRunes())
+            {
+                // strokes and signs are passed over in texts as well
+                if (table.Kind(part.Value) == CharKind.Symbol)
+                {
+                    symbols.Add(table.Fold(part.Value));
+                }
             }
         }
 
-        return [.. symbols];
+        _variants.Add(new TermVariant(TermForm.Split, [.. symbols]));
     }
 
     private void AddReadings(List<int> folded, TermForm form)

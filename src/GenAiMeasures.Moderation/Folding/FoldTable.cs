@@ -8,7 +8,7 @@ namespace GenAiMeasures.Moderation;
 // string.Normalize does nothing under invariant globalization. Immutable and thread-safe.
 internal sealed class FoldTable
 {
-    internal const string Version = "2";
+    internal const string Version = "3";
 
     private const int FullWidthFirst = 0xFF01;
     private const int FullWidthLast = 0xFF5E;

@@ -4,7 +4,7 @@ namespace GenAiMeasures.Moderation;
 // before it. The hash is a SHA-256 over the SHA-256 of every mebibyte, so that several cores check a large image at once.
 internal static class ImageFormat
 {
-    internal const int Version = 1;
+    internal const int Version = 2;
     internal const int HeaderLength = 16;
     internal const int HashLength = 32;
     private const int Segment = 1 << 20;

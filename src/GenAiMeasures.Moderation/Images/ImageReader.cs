@@ -53,13 +53,14 @@ internal sealed class ImageReader
         }
 
         FoldTable table = FoldTable.For((FoldSwitches)ReadInt());
-        var evasion = new ScanSettings(ReadText(), ReadInt(), ReadInt(), ReadInt() != 0);
+        var evasion = new ScanSettings(ReadText(), ReadInt(), ReadInt(), ReadInt() != 0, (Verdict)ReadInt());
         var lexicons = new LexiconVersion[ReadInt()];
         for (int i = 0; i < lexicons.Length; i++)
         {
             lexicons[i] = new LexiconVersion(ReadText(), ReadText(), ReadInt(), ReadInt(), ReadInt())
             {
                 Changed = ReadInt() is >= 0 and int day ? DateOnly.FromDayNumber(day) : null,
+                Shadow = ReadInt() != 0,
             };
         }
 

@@ -32,6 +32,7 @@ internal sealed class ImageWriter
         Write(snapshot.LongestGap);
         Write(snapshot.LongestInvisible);
         Write(snapshot.Repeats ? 1 : 0);
+        Write((int)snapshot.LongRuns);
         Write(snapshot.Lexicons.Count);
         foreach (LexiconVersion lexicon in snapshot.Lexicons)
         {
@@ -41,6 +42,7 @@ internal sealed class ImageWriter
             Write(lexicon.Stopping);
             Write(lexicon.Covers);
             Write(lexicon.Changed?.DayNumber ?? -1);
+            Write(lexicon.Shadow ? 1 : 0);
         }
 
         Write<CompiledTerm>(snapshot.Terms);

@@ -49,7 +49,7 @@ internal sealed class LexiconCompiler(FoldTable table, EvasionOptions options)
 
     private static LexiconCompiler Fold(IReadOnlyList<Lexicon> lexicons, EvasionOptions options, FoldSwitches switches, List<LexiconVersion> versions)
     {
-        var compiler = new LexiconCompiler(FoldTable.For(switches), options) { _hasWords = lexicons.Any(l => l.Terms.Any(t => t.Kind == TermKind.Word)) };
+        var compiler = new LexiconCompiler(FoldTable.For(switches), options) { _hasWords = lexicons.Any(l => !l.Shadow && l.Terms.Any(t => t.Kind == TermKind.Word)) };
         for (int i = 0; i < lexicons.Count; i++)
         {
             versions.Add(compiler.Add(lexicons[i], (ushort)i));
@@ -60,7 +60,7 @@ internal sealed class LexiconCompiler(FoldTable table, EvasionOptions options)
 
     // the lexicons, the tables and the switches: everything that decides
     private static string DigestOf(List<LexiconVersion> versions, EvasionOptions options) => LexiconReader.Digest(Encoding.UTF8.GetBytes(
-        string.Join('\n', versions.Select(l => l.Name + '=' + l.Digest)) + "\nfold=" + FoldTable.Version + '\n' + options.Describe()));
+        string.Join('\n', versions.Select(l => l.Name + '=' + l.Digest + (l.Shadow ? ";shadow" : ""))) + "\nfold=" + FoldTable.Version + '\n' + options.Describe()));
 
     private LexiconVersion Add(Lexicon lexicon, ushort number)
     {
@@ -72,14 +72,14 @@ internal sealed class LexiconCompiler(FoldTable table, EvasionOptions options)
         {
             if (term.Match == TermMatch.Regex)
             {
-                LexiconProblem? problem = AddPattern(term, number);
+                LexiconProblem? problem = AddPattern(term, number, lexicon.Shadow);
                 if (problem is not null)
                 {
                     problems.Add(problem);
                     continue;
                 }
             }
-            else if (!Add(term, number))
+            else if (!Add(term, number, lexicon.Shadow))
             {
                 problems.Add(new LexiconProblem(
                     term.Line, "emptyTerm", "The term consists of punctuation, white space or invisible characters only, which are not matched."));
@@ -87,12 +87,12 @@ internal sealed class LexiconCompiler(FoldTable table, EvasionOptions options)
             }
 
             covers += term.Kind == TermKind.Deny ? 0 : 1;
-            stopping += term.Kind == TermKind.Deny && term.Action is null or > Verdict.Redact ? 1 : 0;
+            stopping += term.Kind == TermKind.Deny && term.Action is null or > Verdict.Redact && !lexicon.Shadow ? 1 : 0;
             foreach (string phrase in term.Allow)
             {
                 if (_allowed.Add((phrase, number)))
                 {
-                    covers += Add(new LexiconTerm { Text = phrase, Kind = TermKind.Allow, Line = term.Line }, number) ? 1 : 0;
+                    covers += Add(new LexiconTerm { Text = phrase, Kind = TermKind.Allow, Line = term.Line }, number, lexicon.Shadow) ? 1 : 0;
                 }
             }
         }
@@ -102,22 +102,22 @@ internal sealed class LexiconCompiler(FoldTable table, EvasionOptions options)
             throw new LexiconException(lexicon.Name, problems);
         }
 
-        return new LexiconVersion(lexicon.Name, lexicon.Digest, _terms.Count - first - covers, stopping, covers) { Changed = lexicon.Changed };
+        return new LexiconVersion(lexicon.Name, lexicon.Digest, _terms.Count - first - covers, stopping, covers) { Changed = lexicon.Changed, Shadow = lexicon.Shadow };
     }
 
-    private LexiconProblem? AddPattern(LexiconTerm term, ushort lexicon)
+    private LexiconProblem? AddPattern(LexiconTerm term, ushort lexicon, bool shadow)
     {
         LexiconProblem? problem = PatternRules.Check(term, table, out CompiledPattern? pattern);
         if (pattern is not null)
         {
             _patterns.Add(pattern with { Term = _terms.Count });
-            AddTerm(term, lexicon, TermFlags.None, Marks.None, 0);
+            AddTerm(term, lexicon, shadow ? TermFlags.Shadow : TermFlags.None, Marks.None, 0);
         }
 
         return problem;
     }
 
-    private bool Add(LexiconTerm term, ushort lexicon)
+    private bool Add(LexiconTerm term, ushort lexicon, bool shadow)
     {
         _folded.Clear();
         FoldedText.Append(table, term.Text, _folded);
@@ -127,7 +127,7 @@ internal sealed class LexiconCompiler(FoldTable table, EvasionOptions options)
         }
 
         _symbols.AddRange(_folded);
-        AddTerm(term, lexicon, FlagsOf(term), BearsOf(term), _folded.Count);
+        AddTerm(term, lexicon, FlagsOf(term) | (shadow ? TermFlags.Shadow : TermFlags.None), BearsOf(term), _folded.Count);
         foreach (TermVariant variant in _forms.Of(term, _folded))
         {
             _variants.Add((_terms.Count - 1, variant));
@@ -174,7 +174,8 @@ internal sealed class LexiconCompiler(FoldTable table, EvasionOptions options)
             {
                 Length = (ushort)variant.Symbols.Length,
                 Form = variant.Form,
-                Flags = isLatin ? TermFlags.StartsWord | TermFlags.EndsWord : term.Flags & (TermFlags.StartsWord | TermFlags.EndsWord),
+                Flags = (term.Flags & TermFlags.Shadow)
+                    | (isLatin ? TermFlags.StartsWord | TermFlags.EndsWord : term.Flags & (TermFlags.StartsWord | TermFlags.EndsWord)),
                 Bears = variant.Form switch
                 {
                     TermForm.Pinyin => Marks.Separator | Marks.Invisible,
@@ -257,7 +258,7 @@ internal sealed class LexiconCompiler(FoldTable table, EvasionOptions options)
             _texts.ToString().ToCharArray(),
             map,
             AutomatonBuilder.Build(pool, [.. patterns]),
-            new ScanSettings(digest, options.LongestGap, options.LongestInvisible, options.Repeats),
+            new ScanSettings(digest, options.LongestGap, options.LongestInvisible, options.Repeats, options.LongRuns),
             _patterns,
             homophones);
     }

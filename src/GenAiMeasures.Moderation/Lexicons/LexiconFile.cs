@@ -21,4 +21,8 @@ public sealed class LexiconFile
     /// <summary>Gets or sets the risk code of terms that state none.</summary>
     /// <value>Default: <c>A.1.h</c>, other content banned by law or regulation.</value>
     public string DefaultRisk { get; set; } = "A.1.h";
+
+    /// <summary>Gets or sets whether the lexicon only watches: what it finds is recorded as flagged with <c>shadow:</c> before the rule, and neither its terms nor its allow phrases change what others decide.</summary>
+    /// <value>Default: <see langword="false"/>.</value>
+    public bool Shadow { get; set; }
 }

@@ -5,6 +5,9 @@ internal sealed class LexiconSnapshot
 {
     internal const int NoRisk = 255;
 
+    // flags and joined pictograms have runs of invisible characters, shorter than this
+    private const int OrdinaryRun = 16;
+
     internal LexiconSnapshot(
         IReadOnlyList<LexiconVersion> lexicons,
         CompiledTerm[] terms,
@@ -23,6 +26,9 @@ internal sealed class LexiconSnapshot
         LongestGap = settings.LongestGap;
         LongestInvisible = settings.LongestInvisible;
         Repeats = settings.Repeats;
+        LongRuns = settings.LongRuns;
+        bool reports = LongRuns != Verdict.Pass && (map.Table.Switches & FoldSwitches.Homophones) == 0;
+        LongestRun = reports ? Math.Max(LongestInvisible, OrdinaryRun) : int.MaxValue - 1;
         Digest = settings.Digest;
         Patterns = patterns;
         Homophones = homophones;
@@ -45,6 +51,13 @@ internal sealed class LexiconSnapshot
 
     // whether a character written several times counts as once
     internal bool Repeats { get; }
+
+    // what a run of invisible characters that is longer than terms bear it leads to
+    internal Verdict LongRuns { get; }
+
+    // The longest run of invisible characters that is no finding. Sounds are compared beside the characters themselves: there a
+    // run is not reported again.
+    internal int LongestRun { get; }
 
     // regular expressions, with the numbers of their terms
     internal IReadOnlyList<CompiledPattern> Patterns { get; }

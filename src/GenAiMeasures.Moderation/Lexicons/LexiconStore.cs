@@ -88,7 +88,7 @@ internal sealed class LexiconStore : IDisposable
     // Wrong rows are added to the problems; without a list they throw.
     internal static List<Lexicon> Read(ModerationOptions options, List<LexiconProblem>? problems)
     {
-        List<Lexicon> lexicons = [.. options.Lexicons.Files.Select(f => problems is null ? LexiconReader.Read(f) : LexiconReader.Read(f, problems))];
+        List<Lexicon> lexicons = [.. options.Lexicons.Files.Select(f => (problems is null ? LexiconReader.Read(f) : LexiconReader.Read(f, problems)) with { Shadow = f.Shadow })];
         if (options.Lexicons.ListTerms().Count > 0)
         {
             lexicons.Add(FromCode(options.Lexicons.ListTerms()));

@@ -10,4 +10,7 @@ public sealed record LexiconVersion(string Name, string Digest, int Terms, int S
 {
     /// <summary>Gets the day of its latest change or review: what its rows state, or the date of its file. <see langword="null"/> where neither is known.</summary>
     public DateOnly? Changed { get; init; }
+
+    /// <summary>Gets whether it only watches: what it finds is flagged, and nothing of it refuses or protects.</summary>
+    public bool Shadow { get; init; }
 }

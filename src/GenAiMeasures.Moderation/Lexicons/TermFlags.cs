@@ -19,4 +19,7 @@ internal enum TermFlags : byte
 
     // may be written wholly in letters that only look like its own
     Disguised = 32,
+
+    // only watches: flags, and lets nothing through
+    Shadow = 64,
 }

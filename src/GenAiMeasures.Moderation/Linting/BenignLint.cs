@@ -13,7 +13,7 @@ internal static class BenignLint
         int blocked = 0;
         foreach (string document in documents)
         {
-            List<Hit> hits = LexiconScan.Scan(snapshot, document);
+            List<Hit> hits = LexiconScan.ScanTerms(snapshot, document);
             blocked += hits.Count > 0 ? 1 : 0;
             foreach (IGrouping<int, Hit> same in hits.GroupBy(h => h.Term))
             {

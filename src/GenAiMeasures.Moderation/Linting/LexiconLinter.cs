@@ -67,7 +67,7 @@ public static class LexiconLinter
         {
             foreach (LexiconTerm term in lexicons[l].Terms.Where(t => t.Kind == TermKind.Deny && t.Match is not TermMatch.Regex))
             {
-                foreach (Hit hit in LexiconScan.Scan(snapshot, term.Text))
+                foreach (Hit hit in LexiconScan.ScanTerms(snapshot, term.Text))
                 {
                     CompiledTerm other = snapshot.Terms[hit.Term];
                     bool isSelf = other.Lexicon == l && other.Line == term.Line;

@@ -16,6 +16,8 @@ internal sealed class LexiconPolicy(LexiconSnapshot snapshot, ModerationOptions 
         hits.Clear();
     }
 
+    internal string? AnswerFor(RiskCode risk) => options.Answers.Find(risk);
+
     private string? ReplacementOf(Finding finding) => finding.Verdict switch
     {
         Verdict.Substitute => options.Answers.Find(finding.Risk),

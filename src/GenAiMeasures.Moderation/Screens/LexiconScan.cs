@@ -2,6 +2,14 @@ namespace GenAiMeasures.Moderation;
 
 internal static class LexiconScan
 {
+    // the same without runs of invisible characters, which are no terms
+    internal static List<Hit> ScanTerms(LexiconSnapshot snapshot, ReadOnlySpan<char> text)
+    {
+        List<Hit> hits = Scan(snapshot, text);
+        hits.RemoveAll(static h => h.Term < 0);
+        return hits;
+    }
+
     // All hits of a whole text, by where they start: terms, then how they are read, then expressions.
     internal static List<Hit> Scan(LexiconSnapshot snapshot, ReadOnlySpan<char> text)
     {

@@ -18,7 +18,7 @@ internal sealed partial class LexiconScanner
 
             if (term.Is(TermFlags.Straddled))
             {
-                AddWordsBefore(view, first);
+                AddWordsBefore(view, view.PositionOf(first));
             }
 
             bool awaits = term.Is(TermFlags.EndsWord);
@@ -42,28 +42,72 @@ internal sealed partial class LexiconScanner
         return true;
     }
 
-    // Ordinary words that begin before a hit and end within it were not noted when they ended: nobody needed them then.
-    private void AddWordsBefore(ScanView view, int hit)
+    // Ordinary words that begin before a hit and end within it were not noted when they ended: nobody needed them then. Those
+    // of both readings count.
+    private void AddWordsBefore(ScanView view, int hitStart)
     {
+        if (_automaton.CoverOutputs.Length == 0)
+        {
+            return;
+        }
+
+        bool isPlain = ReferenceEquals(view, _plain);
+        AddWordsBefore(view, hitStart, view.Count - 1);
+        if (_isCollapsing)
+        {
+            // the other reading ends with the symbol before this one, or with the run that this one goes on with
+            ScanView other = isPlain ? _collapsed! : _plain;
+            AddWordsBefore(other, hitStart, isPlain && _run == 1 ? other.Count - 1 : other.Count);
+        }
+    }
+
+    private void AddWordsBefore(ScanView view, int hitStart, int end)
+    {
+        int hit = view.Count;
+        int earliest = Math.Max(0, view.Count - ScanView.LongestWord / 2);
+        while (hit > earliest && view.EndOf(hit - 1) > hitStart)
+        {
+            hit--;
+        }
+
         int from = hit;
         int oldest = Math.Max(0, hit - ScanView.LongestWord);
-        while (from > oldest && (view.MarksOf(from) & Marks.Break) == 0)
+        while (from > oldest && (from == view.Count || (view.MarksOf(from) & Marks.Break) == 0))
         {
             from--;
         }
 
         Output[] outputs = _automaton.Outputs;
         int state = 0;
-        for (int i = from; i < view.Count; i++)
+        for (int i = from; i < end; i++)
         {
             state = _automaton.Step(state, view.SymbolOf(i));
-            for (int at = i < hit || _automaton.CoverOutputs.Length == 0 ? 0 : _automaton.CoverOutputs[state]; at != 0; at = outputs[at].Next)
+            for (int at = i < hit ? 0 : _automaton.CoverOutputs[state]; at != 0; at = outputs[at].Next)
             {
                 int start = i + 1 - _snapshot.Terms[outputs[at].Pattern].Length;
-                if (start < hit && i < view.Count - 1)
+                if (start < hit)
                 {
                     AddCover(new Cover(outputs[at].Pattern, view.PositionOf(start), view.EndOf(i)));
                 }
+            }
+        }
+    }
+
+    // what only some scans need of every character: how it is written, or what covers end there
+    private void NoteExtra(int character)
+    {
+        if (_characters is not null)
+        {
+            _characters[(_plain.Count - 1) & (_characters.Length - 1)] = _written!.Fold(character);
+        }
+
+        if (_trace is not null && _automaton.CoverOutputs.Length != 0)
+        {
+            Output[] outputs = _automaton.Outputs;
+            for (int at = _automaton.CoverOutputs[_plain.State]; at != 0; at = outputs[at].Next)
+            {
+                int number = outputs[at].Pattern;
+                _trace.Covers.Add(new Cover(number, _plain.PositionOf(_plain.Count - _snapshot.Terms[number].Length), _position));
             }
         }
     }
@@ -122,6 +166,10 @@ internal sealed partial class LexiconScanner
             {
                 _hits.Add(new Hit(first.Term, first.Start, first.End - first.Start, decidedAt));
             }
+            else
+            {
+                _trace?.Dropped.Add(first);
+            }
         }
 
         _coverCount = 0;
@@ -129,13 +177,9 @@ internal sealed partial class LexiconScanner
 
     private bool IsCovered(in Candidate candidate)
     {
-        CompiledTerm[] terms = _snapshot.Terms;
-        ref readonly CompiledTerm term = ref terms[candidate.Term];
         for (int i = 0; i < _coverCount; i++)
         {
-            Cover cover = _covers[i];
-            if (terms[cover.Term].Lexicon <= term.Lexicon
-                && (terms[cover.Term].Is(TermFlags.Allow) ? Contains(cover, candidate) : term.Is(TermFlags.Straddled) && Straddles(cover, candidate)))
+            if (CoverRules.EffectOf(_snapshot.Terms, _covers[i], candidate) == CoverEffect.Protects)
             {
                 return true;
             }
@@ -143,10 +187,4 @@ internal sealed partial class LexiconScanner
 
         return false;
     }
-
-    private static bool Contains(in Cover cover, in Candidate candidate) => cover.Start <= candidate.Start && cover.End >= candidate.End;
-
-    // a word that reaches beyond the hit on one side at least, and shares characters with it
-    private static bool Straddles(in Cover cover, in Candidate candidate) =>
-        cover.Start < candidate.End && cover.End > candidate.Start && (cover.Start < candidate.Start || cover.End > candidate.End);
 }

@@ -19,6 +19,8 @@ internal sealed partial class LexiconScanner
     // for homophones: the characters as they are written, so that what is written out is left to the other screen
     private readonly int[]? _characters;
     private readonly FoldTable? _written;
+    private readonly ScanTrace? _trace;
+    private readonly bool _needsExtra;
     private ScanView? _collapsed;
     private bool _isCollapsing;
     private int _run;
@@ -34,8 +36,13 @@ internal sealed partial class LexiconScanner
     private char _high;
     private int _highStart;
 
-    internal LexiconScanner(LexiconSnapshot snapshot)
+    // where the run of invisible characters before the current position ends, and how long it is
+    private int _runEnd;
+    private int _runLength;
+
+    internal LexiconScanner(LexiconSnapshot snapshot, ScanTrace? trace = null)
     {
+        _trace = trace;
         _snapshot = snapshot;
         _automaton = snapshot.Automaton;
         _table = snapshot.Map.Table;
@@ -46,6 +53,8 @@ internal sealed partial class LexiconScanner
             _written = FoldTable.For(_table.Switches & ~FoldSwitches.Homophones);
             _characters = new int[_plain.Capacity];
         }
+
+        _needsExtra = _characters is not null || trace is not null;
     }
 
     // what was found and decided; the caller takes it and clears it
@@ -159,12 +168,12 @@ internal sealed partial class LexiconScanner
             ReadCollapsed(symbol, length, marks, repeats);
         }
 
-        if (_characters is not null)
+        _plain.Read(symbol, _position - length, length, marks);
+        if (_needsExtra)
         {
-            _characters[_plain.Count & (_characters.Length - 1)] = _written!.Fold(character);
+            NoteExtra(character);
         }
 
-        _plain.Read(symbol, _position - length, length, marks);
         if (_automaton.Cells[_plain.State].Output != 0)
         {
             AddCandidates(_plain);
@@ -204,7 +213,7 @@ internal sealed partial class LexiconScanner
         ScanView view = _collapsed!;
         if (repeats && ++_run <= LongestRun)
         {
-            view.Repeat(_position - length, length, marks);
+            view.Repeat(_position - length, marks);
             return;
         }
 
@@ -248,6 +257,7 @@ internal sealed partial class LexiconScanner
         switch (symbol)
         {
             case SymbolMap.Invisible:
+                NoteInvisible(length);
                 if (!IsRooted)
                 {
                     _marks |= Marks.Invisible;
@@ -277,6 +287,17 @@ internal sealed partial class LexiconScanner
             default:
                 AcceptSeparator(symbol);
                 break;
+        }
+    }
+
+    private void NoteInvisible(int length)
+    {
+        _runLength = _runEnd == _position - length ? _runLength + 1 : 1;
+        _runEnd = _position;
+        if (_runLength == _snapshot.LongestRun + 1)
+        {
+            // what of the run was passed over before counts as seen
+            _hits.Add(new Hit(Hit.InvisibleRun, _position - 1, 1, _position));
         }
     }
 

@@ -16,7 +16,9 @@ internal sealed class ScanView
     private readonly int[] _positions;
     private readonly Marks[] _marks;
     private readonly ushort[] _symbols = new ushort[Recent];
-    private readonly byte[] _lengths = new byte[Recent];
+
+    // where a symbol ends; the first one of a run
+    private readonly int[] _ends = new int[Recent];
     private readonly int _mask;
 
     // how many symbols ago a run was read as one
@@ -71,7 +73,7 @@ internal sealed class ScanView
         _positions[at] = position;
         _marks[at] = marks;
         _symbols[Count & (Recent - 1)] = symbol;
-        _lengths[Count & (Recent - 1)] = (byte)Math.Min(length, byte.MaxValue);
+        _ends[Count & (Recent - 1)] = position + length;
         Count++;
         _sinceRun++;
         Last = symbol;
@@ -79,12 +81,11 @@ internal sealed class ScanView
     }
 
     // Reads the last symbol once more as the same one: what follows it counts from here.
-    internal void Repeat(int position, int length, Marks marks)
+    internal void Repeat(int position, Marks marks)
     {
         int at = (Count - 1) & _mask;
         _positions[at] = position;
         _marks[at] |= (marks & Marks.Between) | Marks.Repeat;
-        _lengths[(Count - 1) & (Recent - 1)] = (byte)Math.Min(length, byte.MaxValue);
         _sinceRun = 0;
     }
 
@@ -103,7 +104,7 @@ internal sealed class ScanView
         other._positions.CopyTo(_positions.AsSpan());
         other._marks.CopyTo(_marks.AsSpan());
         other._symbols.CopyTo(_symbols.AsSpan());
-        other._lengths.CopyTo(_lengths.AsSpan());
+        other._ends.CopyTo(_ends.AsSpan());
     }
 
     internal int PositionOf(int symbol) => _positions[symbol & _mask];
@@ -112,7 +113,7 @@ internal sealed class ScanView
 
     internal ushort SymbolOf(int symbol) => _symbols[symbol & (Recent - 1)];
 
-    internal int EndOf(int symbol) => _positions[symbol & _mask] + _lengths[symbol & (Recent - 1)];
+    internal int EndOf(int symbol) => _ends[symbol & (Recent - 1)];
 
     // whether a term that ends here bears how it is written
     internal bool Bears(in CompiledTerm term)

@@ -4,8 +4,13 @@ namespace GenAiMeasures.Moderation;
 public sealed class LexiconMatcher
 {
     private readonly LexiconSnapshot _snapshot;
+    private readonly bool _hidden;
 
-    private LexiconMatcher(LexiconSnapshot snapshot) => _snapshot = snapshot;
+    private LexiconMatcher(LexiconSnapshot snapshot, bool hidden)
+    {
+        _snapshot = snapshot;
+        _hidden = hidden;
+    }
 
     /// <summary>Gets the lexicons.</summary>
     public IReadOnlyList<LexiconVersion> Lexicons => _snapshot.Lexicons;
@@ -21,22 +26,44 @@ public sealed class LexiconMatcher
     public static LexiconMatcher Load(ModerationOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return new LexiconMatcher(LexiconStore.Load(options));
+        return new LexiconMatcher(LexiconStore.Load(options), options.HiddenText);
     }
 
-    /// <summary>Finds every match in a text, protected ones left out.</summary>
+    /// <summary>Finds every match in a text, protected ones left out: as it stands, as it is read where the switch is on, by expressions, and in what escapes, tags and Base64 hide.</summary>
     /// <param name="text">The text.</param>
-    /// <returns>The matches by where they start; longer ones first.</returns>
+    /// <returns>The matches by where they start; longer ones first, and the same match once.</returns>
     public IReadOnlyList<LexiconMatch> Find(ReadOnlySpan<char> text)
     {
         List<LexiconMatch> matches = Describe(_snapshot, LexiconScan.Scan(_snapshot, text));
+        int found = matches.Count;
         if (_snapshot.Homophones is { } homophones)
         {
             matches.AddRange(Describe(homophones, LexiconScan.Scan(homophones, text)));
-            matches.Sort(static (one, other) => one.Start != other.Start ? one.Start.CompareTo(other.Start) : other.Length.CompareTo(one.Length));
         }
 
-        return matches;
+        if (_hidden && text.ContainsAny(HiddenText.Openers))
+        {
+            matches.AddRange(Describe(_snapshot, HiddenText.Scan(_snapshot, text)));
+        }
+
+        if (matches.Count == found)
+        {
+            return matches;
+        }
+
+        matches.Sort(static (one, other) => one.Start != other.Start ? one.Start.CompareTo(other.Start) : other.Length.CompareTo(one.Length));
+        return [.. matches.Distinct()];
+    }
+
+    /// <summary>Explains every match in a text, protected ones among them: by which rule and version, in which normalised form, and what protects it or why nothing does. For the operator only.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="side">Whether a user wrote it or it was generated: verdicts differ.</param>
+    /// <returns>The matches by where they start.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
+    public IReadOnlyList<MatchExplanation> Explain(string text, ScreenSide side = ScreenSide.Input)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new Explainer(_snapshot, _hidden, side).Explain(text);
     }
 
     /// <summary>Opens a text that arrives piece by piece.</summary>
@@ -72,8 +99,12 @@ public sealed class LexiconMatcher
         var matches = new List<LexiconMatch>(hits.Count);
         foreach (Hit hit in hits)
         {
-            matches.Add(new LexiconMatch(
-                hit.Start, hit.Length, snapshot.TextOf(hit.Term), snapshot.RiskOf(hit.Term), snapshot.RuleOf(hit.Term), snapshot.Terms[hit.Term].Action));
+            // a run of invisible characters is no term
+            if (hit.Term >= 0)
+            {
+                matches.Add(new LexiconMatch(
+                    hit.Start, hit.Length, snapshot.TextOf(hit.Term), snapshot.RiskOf(hit.Term), snapshot.RuleOf(hit.Term), snapshot.Terms[hit.Term].Action));
+            }
         }
 
         return matches;

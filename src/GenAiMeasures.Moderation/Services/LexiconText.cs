@@ -4,7 +4,7 @@ namespace GenAiMeasures.Moderation;
 /// One text before lexicons as it arrives, outside any exchange: says how far the text may leave, so that nothing of a match
 /// does. Used by one caller at a time. No allocation while nothing is found.
 /// </summary>
-/// <remarks>Terms only: regular expressions, homophones and hidden text are screened in exchanges and by <see cref="LexiconMatcher.Find"/>.</remarks>
+/// <remarks>Terms only: regular expressions, homophones and hidden text are screened in exchanges, by <see cref="IModerationService"/> and by <see cref="LexiconMatcher.Find"/>.</remarks>
 public sealed class LexiconText
 {
     private readonly LexiconSnapshot _snapshot;

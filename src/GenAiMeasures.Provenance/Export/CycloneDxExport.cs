@@ -18,7 +18,7 @@ internal static class CycloneDxExport
         json.WriteNumber("version", Math.Max(1, snapshot.Version));
         json.Object("metadata", () =>
         {
-            json.WriteString("timestamp", ExportJson.Moment(snapshot, report));
+            json.WriteString("timestamp", ExportMoment.Of(snapshot, report));
             json.Object("component", () =>
             {
                 json.WriteString("type", "machine-learning-model");

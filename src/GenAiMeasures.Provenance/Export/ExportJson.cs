@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -78,9 +77,4 @@ internal static class ExportJson
         string hex = Convert.ToHexStringLower(hash.AsSpan(0, 16));
         return $"{hex[..8]}-{hex[8..12]}-{hex[12..16]}-{hex[16..20]}-{hex[20..]}";
     }
-
-    // the moment of the last entry, so that a repeated export has the same bytes
-    internal static string Moment(RegisterSnapshot snapshot, RegisterReport report) =>
-        (snapshot.History.Count > 0 ? snapshot.History[^1].At.ToUniversalTime() : new DateTimeOffset(report.CheckedOn, TimeOnly.MinValue, TimeSpan.Zero))
-            .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -21,6 +21,12 @@ internal sealed class MarkdownText
 
     internal void Table(string[] header, IEnumerable<string?[]> rows)
     {
+        // without a blank line a table would be part of the paragraph before it
+        if (_text.Length > 1 && _text[^2] != '\n')
+        {
+            _text.Append('\n');
+        }
+
         Row(header);
         Row([.. header.Select(_ => "---")]);
         foreach (string?[] row in rows)
@@ -28,6 +34,8 @@ internal sealed class MarkdownText
             Row(row);
         }
     }
+
+    public override string ToString() => _text.ToString();
 
     internal byte[] ToBytes() => Encoding.UTF8.GetBytes(_text.ToString());
 

@@ -12,7 +12,7 @@ internal static class OscalExport
 
     internal static byte[] WriteResults(RegisterSnapshot snapshot, RegisterReport report) => ExportJson.Write(json => json.Object("assessment-results", () =>
     {
-        string moment = ExportJson.Moment(snapshot, report);
+        string moment = ExportMoment.Of(snapshot, report);
         json.WriteString("uuid", Id(snapshot, "results"));
         Metadata(json, "Checks of the training-data register", moment, snapshot);
         json.Object("import-ap", () =>
@@ -40,7 +40,7 @@ internal static class OscalExport
     internal static byte[] WriteComponent(RegisterSnapshot snapshot, RegisterReport report) => ExportJson.Write(json => json.Object("component-definition", () =>
     {
         json.WriteString("uuid", Id(snapshot, "component-definition"));
-        Metadata(json, "Training data of " + (snapshot.Data.Service?.Name ?? "the service"), ExportJson.Moment(snapshot, report), snapshot);
+        Metadata(json, "Training data of " + (snapshot.Data.Service?.Name ?? "the service"), ExportMoment.Of(snapshot, report), snapshot);
         var failed = RequirementTitles.Failed(report);
         json.List("components", new[] { report }, _ => json.Item(() =>
         {

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace GenAiMeasures.Provenance;
 
 // keeps the first thousand problems of a file, counts the rest: a list of ten million would be no help
-internal sealed class ProblemList(string file)
+internal sealed partial class ProblemList(string file)
 {
     private const int Most = 1000;
 
@@ -24,14 +24,6 @@ internal sealed class ProblemList(string file)
         if (_problems.Count < Most)
         {
             _problems.Add(new InputProblem(place, code, english, chinese));
-        }
-    }
-
-    internal void ThrowIfAny()
-    {
-        if (!IsEmpty)
-        {
-            throw new ProvenanceInputException(_problems);
         }
     }
 }

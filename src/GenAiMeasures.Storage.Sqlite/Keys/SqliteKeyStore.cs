@@ -214,7 +214,7 @@ internal sealed class SqliteKeyStore : ILedgerKeyStore, IDisposable
             try
             {
                 Commit(change);
-                EmptyLog();
+                SqliteConnections.EmptyLog(_connection, _path);
                 return default;
             }
             catch (Exception exception) when (exception is SqliteException or IOException)
@@ -229,18 +229,5 @@ internal sealed class SqliteKeyStore : ILedgerKeyStore, IDisposable
         using SqliteTransaction transaction = _connection.BeginTransaction();
         change(transaction);
         transaction.Commit();
-    }
-
-    // until the log is emptied, what was deleted can be read in it, and in the pages it has not reached
-    private void EmptyLog()
-    {
-        using SqliteCommand command = _connection.CreateCommand();
-        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-        using SqliteDataReader reader = command.ExecuteReader();
-        if (!reader.Read() || reader.GetInt64(0) != 0)
-        {
-            throw new LedgerUnavailableException(
-                $"Keys were deleted from '{_path}', but its log could not be emptied because another program reads the file. Close it: the deletion is made complete by the next attempt.");
-        }
     }
 }

@@ -58,6 +58,30 @@ internal sealed class SqliteStateFile(IOptions<SqliteOptions> options) : IDispos
         }
     }
 
+    // As a write, and afterwards nothing of what was deleted is left in the file or its log.
+    internal void Erase(Action<SqliteConnection, SqliteTransaction> erase)
+    {
+        Write((connection, transaction) =>
+        {
+            erase(connection, transaction);
+            return true;
+        });
+        lock (_reading)
+        {
+            lock (_writing)
+            {
+                try
+                {
+                    SqliteConnections.EmptyLog(EnsureWriter(), _path);
+                }
+                catch (Exception exception)
+                {
+                    throw StateErrors.Explain(_path, exception);
+                }
+            }
+        }
+    }
+
     public void Dispose()
     {
         lock (_reading)
@@ -85,6 +109,7 @@ internal sealed class SqliteStateFile(IOptions<SqliteOptions> options) : IDispos
                 SqliteConnection connection = SqliteConnections.OpenWriter(_path);
                 try
                 {
+                    SqliteConnections.Execute(connection, "PRAGMA secure_delete = ON");
                     StateSchema.Ensure(connection, _path);
                 }
                 catch

@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace GenAiMeasures.Storage.Sqlite;
 
-/// <summary>Reads how subjects stand, and the incidents, from the state file beside a ledger: the live one while the app writes it, or a copy. Writes nothing. For one caller at a time.</summary>
+/// <summary>Reads how subjects stand, the incidents, and other cases from the state file beside a ledger: the live one while the app writes it, or a copy. Writes nothing. For one caller at a time.</summary>
 public sealed class SqliteStateReader : IDisposable
 {
     private const int PageLength = 500;
@@ -10,10 +10,13 @@ public sealed class SqliteStateReader : IDisposable
     private readonly string _path;
     private readonly SqliteConnection _connection;
 
-    private SqliteStateReader(string path, SqliteConnection connection)
+    private readonly bool _hasCases;
+
+    private SqliteStateReader(string path, SqliteConnection connection, bool hasCases)
     {
         _path = path;
         _connection = connection;
+        _hasCases = hasCases;
     }
 
     /// <summary>Opens the state file beside a ledger.</summary>
@@ -34,8 +37,7 @@ public sealed class SqliteStateReader : IDisposable
         try
         {
             connection = SqliteConnections.OpenReader(path);
-            StateSchema.Check(connection, path);
-            return new SqliteStateReader(path, connection);
+            return new SqliteStateReader(path, connection, StateSchema.Check(connection, path) > 1);
         }
         catch (Exception exception)
         {
@@ -70,6 +72,24 @@ public sealed class SqliteStateReader : IDisposable
     public IEnumerable<Incident> ReadIncidents(IncidentQuery? query = null) =>
         Pages(after => Ask(c => IncidentQueries.ReadPage(c, query ?? new IncidentQuery(), after, PageLength)), i => i.Id);
 
+    /// <summary>Finds a case, such as a deadline or a complaint.</summary>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="id">Its number.</param>
+    /// <returns>The state, or <see langword="null"/>.</returns>
+    /// <exception cref="StateUnavailableException">The file cannot be read.</exception>
+    public CaseState? FindCase(string kind, string id) => _hasCases ? Ask(c => CaseQueries.Find(c, kind, id)) : null;
+
+    /// <summary>Reads cases in the order that the query names.</summary>
+    /// <param name="query">Which.</param>
+    /// <returns>The states; none from a file of a version of the library that knew no cases.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="query"/> is <see langword="null"/>.</exception>
+    /// <exception cref="StateUnavailableException">The file cannot be read.</exception>
+    public IEnumerable<CaseState> ReadCases(CaseQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return !_hasCases ? [] : ReadPages(query);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();
 
@@ -90,6 +110,28 @@ public sealed class SqliteStateReader : IDisposable
             }
 
             after = key(page[^1]);
+        }
+    }
+
+    private IEnumerable<CaseState> ReadPages(CaseQuery query)
+    {
+        CaseState? after = null;
+        for (int left = query.Limit ?? int.MaxValue; left > 0; left -= PageLength)
+        {
+            int count = Math.Min(PageLength, left);
+            CaseState? from = after;
+            List<CaseState> page = Ask(c => CaseQueries.ReadPage(c, query, from, count));
+            foreach (CaseState state in page)
+            {
+                yield return state;
+            }
+
+            if (page.Count < count)
+            {
+                yield break;
+            }
+
+            after = page[^1];
         }
     }
 

@@ -5,7 +5,7 @@ namespace GenAiMeasures.Storage.Sqlite;
 
 internal static class StateSchema
 {
-    private const int Version = 1;
+    private const int Version = 2;
 
     // "GenS": what tells this file from any other SQLite database
     private const int ApplicationId = 0x47656E53;
@@ -37,22 +37,46 @@ internal static class StateSchema
         CREATE INDEX incidents_unrecorded ON incidents (id) WHERE unrecorded > 0;
         """;
 
+    // since version 2
+    private const string CaseTables = """
+        CREATE TABLE cases (
+            kind TEXT NOT NULL,
+            id TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            open INTEGER NOT NULL,
+            due INTEGER,
+            wake INTEGER,
+            unrecorded INTEGER NOT NULL,
+            body BLOB NOT NULL,
+            PRIMARY KEY (kind, id)) STRICT, WITHOUT ROWID;
+        CREATE INDEX cases_by_due ON cases (kind, open, due, id) WHERE due IS NOT NULL;
+        CREATE INDEX cases_by_wake ON cases (kind, wake) WHERE wake IS NOT NULL;
+        CREATE INDEX cases_unrecorded ON cases (kind, id) WHERE unrecorded > 0;
+        """;
+
     internal static void Ensure(SqliteConnection connection, string path)
     {
         using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
         if (Number(connection, "SELECT count(*) FROM sqlite_schema") == 0)
         {
             SqliteConnections.Execute(connection, Tables);
+            SqliteConnections.Execute(connection, CaseTables);
             SqliteConnections.Execute(connection, string.Create(
                 CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version}"));
             transaction.Commit();
             return;
         }
 
-        Check(connection, path);
+        if (Check(connection, path) == 1)
+        {
+            SqliteConnections.Execute(connection, CaseTables);
+            SqliteConnections.Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Version}"));
+            transaction.Commit();
+        }
     }
 
-    internal static void Check(SqliteConnection connection, string path)
+    // the version that the file has; a file of version 1 knows no cases yet
+    internal static long Check(SqliteConnection connection, string path)
     {
         if (Number(connection, "PRAGMA application_id") != ApplicationId)
         {
@@ -60,12 +84,14 @@ internal static class StateSchema
         }
 
         long version = Number(connection, "PRAGMA user_version");
-        if (version != Version)
+        if (version is < 1 or > Version)
         {
             throw new StateUnavailableException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The state file '{path}' has schema {version}, and this version of GenAiMeasures reads schema {Version}. Use the version of the package that wrote it, or a later one."));
+                $"The state file '{path}' has schema {version}, and this version of GenAiMeasures reads schema 1 to {Version}. Use the version of the package that wrote it, or a later one."));
         }
+
+        return version;
     }
 
     private static long Number(SqliteConnection connection, string sql) => (long)SqliteConnections.Scalar(connection, sql)!;

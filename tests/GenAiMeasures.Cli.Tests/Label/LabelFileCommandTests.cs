@@ -97,6 +97,42 @@ public sealed class LabelFileCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Exported_text_gets_its_visible_line_and_its_label_in_one_call()
+    {
+        string markdown = await TextAsync("a.md", "# T\n");
+        string plain = await TextAsync("b.txt", "T\n");
+
+        (int exit, string text, string error) = await RunAsync("label", "write", markdown, "--producer", Code, "--id", "n-1", "--visible", "both");
+        Assert.Equal((0, ""), (exit, error));
+        Assert.Equal(
+            $"{markdown}: labelled, markdown, front matter AIGC, visible line: both, 4 to {new FileInfo(markdown).Length} bytes, read back.\n", text.ReplaceLineEndings("\n"));
+        Assert.EndsWith(
+            "\n---\n\n> 【本内容由AI生成】\n\n# T\n\n> 【本内容由AI生成】\n", await File.ReadAllTextAsync(markdown, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        (exit, text, _) = await RunAsync("label", "write", plain, "--producer", Code, "--id", "n-1", "--visible", "start", "--wording", "AI生成", "--json");
+        JsonElement json = JsonDocument.Parse(text).RootElement;
+        Assert.Equal((0, "text", "visible line", "start"), (exit, json.GetProperty("format").GetString(), json.GetProperty("place").GetString(), json.GetProperty("visible").GetString()));
+        Assert.Equal((2, true), (json.GetProperty("bytesBefore").GetInt64(), json.GetProperty("readBack").GetBoolean()));
+        Assert.Equal("AI生成\n\nT\n", await File.ReadAllTextAsync(plain, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_folder_of_documents_goes_on_where_one_takes_no_line()
+    {
+        string source = Path.Combine(_folder, "in");
+        Directory.CreateDirectory(source);
+        File.Move(Sample("c.docx"), Path.Combine(source, "a.docx"));
+        File.Move(await TextAsync("b.txt", "T\n"), Path.Combine(source, "b.txt"));
+        File.Move(Sample("b.png"), Path.Combine(source, "c.png"));
+
+        (int exit, string text, _) = await RunAsync("label", "write", source, "--producer", Code, "--id", "lot", "--visible", "start");
+
+        Assert.Equal(1, exit);
+        Assert.Contains("visible line only: start", text, StringComparison.Ordinal);
+        Assert.EndsWith("3 files: 2 labelled, 1 not.\n", text.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_cannot_be_labelled_or_passed_on_exits_with_1_and_says_why()
     {
         string plain = Sample("b.jpg");
@@ -112,6 +148,9 @@ public sealed class LabelFileCommandTests : IDisposable
     [InlineData("label", "write", "FILE", "--producer", "p", "--id", "n", "-o", "x", "--in-place")]
     [InlineData("label", "write", "FILE", "--producer", "p", "--id", "n", "--propagator", "s")]
     [InlineData("label", "write", "FILE", "--id", "n")]
+    [InlineData("label", "write", "FILE", "--producer", "p", "--id", "n", "--wording", "AI生成")]
+    [InlineData("label", "write", "FILE", "--producer", "p", "--id", "n", "--visible", "start", "--wording", "made by a model")]
+    [InlineData("label", "write", "FILE", "--producer", "p", "--id", "n", "--visible", "middle")]
     [InlineData("label", "read", "no-such-file")]
     public async Task Bad_usage_exits_with_2_and_one_line(params string[] args)
     {
@@ -122,6 +161,13 @@ public sealed class LabelFileCommandTests : IDisposable
         Assert.Equal((2, ""), (exit, text));
         Assert.StartsWith("genai-measures: ", error, StringComparison.Ordinal);
         Assert.Single(error.TrimEnd().Split('\n'));
+    }
+
+    private async Task<string> TextAsync(string name, string text)
+    {
+        string path = Path.Combine(_folder, name);
+        await File.WriteAllTextAsync(path, text, TestContext.Current.CancellationToken);
+        return path;
     }
 
     private string Sample(string name)

@@ -43,6 +43,22 @@ public sealed class LexiconCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Scan_explains_matches_and_what_protects_them()
+    {
+        string file = await WriteAsync("a.csv", "term,risk,allow\n违禁药水,A.1.f,违禁药水瓶\n");
+
+        (int exit, string output, _) = await RunAsync("lexicon", "scan", "--lexicon", file, "--text", "违禁药水瓶和违 禁药水", "--explain");
+        (_, string json, _) = await RunAsync("lexicon", "scan", "--lexicon", file, "--text", "违禁药水瓶和违 禁药水", "--explain", "--json");
+
+        Assert.Equal(0, exit);
+        Assert.Contains("第 6 个字符起的“违 禁药水”按“违禁药水”比较，命中规则 a.csv:2（词条“违禁药水”，", output, StringComparison.Ordinal);
+        Assert.EndsWith("2 matches, 1 of them protected.\n", output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        JsonElement[] matches = [.. JsonDocument.Parse(json).RootElement.EnumerateArray()];
+        Assert.Equal([true, false], matches.Select(m => m.GetProperty("protected").GetBoolean()));
+        Assert.Equal("separators", matches[1].GetProperty("seenThrough")[0].GetString());
+    }
+
+    [Fact]
     public async Task Scan_reads_pinyin_and_sounds_where_asked()
     {
         string file = await WriteAsync("a.txt", "违禁药水\n");

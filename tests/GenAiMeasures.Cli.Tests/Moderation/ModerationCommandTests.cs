@@ -23,6 +23,25 @@ public sealed class ModerationCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_text_is_streamed_through_the_screens_and_ends_where_a_stop_falls()
+    {
+        string lexicon = Path.Combine(_folder.FullName, "a.csv");
+        await File.WriteAllTextAsync(lexicon, "term,risk,action\n违禁药水,A.1.f,stop\n内部报价,A.3.c,redact\n");
+        string[] command = ["moderation", "screen", "--lexicon", lexicon, "--personal", "--text", "内部报价在此，致电13800138000，卖违 禁药水，还有"];
+
+        (int exit, string output, _) = await RunAsync(command);
+        (_, string json, _) = await RunAsync([.. command, "--json"]);
+        (_, string clean, _) = await RunAsync("moderation", "screen", "--lexicon", lexicon, "--text", "没有", "--side", "input");
+
+        Assert.Equal(0, exit);
+        Assert.StartsWith("＊＊＊＊在此，致电138****8000，卖\n", output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        JsonElement result = JsonDocument.Parse(json).RootElement;
+        Assert.Equal(("Stop", "＊＊＊＊在此，致电138****8000，卖"), (result.GetProperty("verdict").GetString(), result.GetProperty("released").GetString()));
+        Assert.Equal(["Redact", "Redact", "Stop"], result.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("verdict").GetString()));
+        Assert.Equal("没有\nPass, 0 findings, 2 characters left.\n", clean.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
     public async Task Bad_rows_and_bad_models_exit_with_2_and_one_line()
     {
         string data = Path.Combine(_folder.FullName, "rows.csv");

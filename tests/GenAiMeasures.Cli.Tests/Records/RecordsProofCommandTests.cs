@@ -55,6 +55,24 @@ public sealed class RecordsProofCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Checkpoints_that_Ed25519_signed_are_verified_by_their_public_key()
+    {
+        string key = Path.Combine(_folder, "ledger.ed25519");
+        var services = new ServiceCollection();
+        services.AddGenAiCompliance(o => o.Scope = ServiceScope.Internal).UseSqlite(Store, o => o.BallastMegabytes = 0).UseEd25519Checkpoints(key);
+        await using (ServiceProvider provider = services.BuildServiceProvider())
+        {
+            await provider.GetRequiredService<ILedger>().AppendAsync(new DutyWaived { Duty = "x", Reason = "y" }, TestContext.Current.CancellationToken);
+        }
+
+        string publicKey = new ShangMi.Ed25519CheckpointKeyFile(key, "genai-measures/ledger").ToVerifier().ToString()!;
+        (int exit, string output, string error) = await RunAsync("records", "verify", "--store", Store, "--checkpoint", Store + ".checkpoints", "--public-key", publicKey);
+
+        Assert.Equal((0, ""), (exit, error));
+        Assert.StartsWith("ok: 1 records in 1 logs", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Checkpoint_of_another_key_is_bad_input()
     {
         await WriteAsync(1);

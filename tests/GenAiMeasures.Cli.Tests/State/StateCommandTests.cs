@@ -49,6 +49,62 @@ public sealed class StateCommandTests : IDisposable
         Assert.NotEmpty(pseudonym);
     }
 
+    [Fact]
+    public async Task Measure_is_appealed_against_rejected_and_lifted_with_author_and_reason_on_record()
+    {
+        string pseudonym = await SuspendAsync();
+
+        (int appealed, string appeal, _) = await RunAsync("standing", "appeal", pseudonym, "--store", Store, "--reference", "ticket 7");
+        (int rejected, string reject, _) = await RunAsync("standing", "reject-appeal", pseudonym, "--store", Store, "--author", "审核员02", "--reason", "证据充分，维持措施");
+        (int again, _, string nothing) = await RunAsync("standing", "reject-appeal", pseudonym, "--store", Store, "--author", "审核员02", "--reason", "证据充分，维持措施");
+        (int refused, _, string error) = await RunAsync("standing", "lift", pseudonym, "--store", Store, "--author", "审核员02", "--reason", "误判");
+        (int lifted, string lift, _) = await RunAsync("standing", "lift", pseudonym, "--store", Store, "--author", "审核员02", "--reason", "复核后认定为误判");
+        (_, string records, _) = await RunAsync("records", "list", "--store", Store, "--json");
+
+        Assert.Equal((0, 0, 2, 2, 0), (appealed, rejected, again, refused, lifted));
+        Assert.Equal($"{pseudonym} suspended  until 2099-01-01 00:00Z appeal waits", appeal.TrimEnd());
+        Assert.Equal($"{pseudonym} suspended  until 2099-01-01 00:00Z", reject.TrimEnd());
+        Assert.Equal("genai-measures: No appeal of this subject waits for a decision.", nothing.TrimEnd());
+        Assert.StartsWith("genai-measures: The reason has less than 6 characters.", error, StringComparison.Ordinal);
+        Assert.Equal($"{pseudonym} good", lift.TrimEnd());
+        Assert.Contains("复核后认定为误判", records, StringComparison.Ordinal);
+        Assert.Contains("reference: ticket 7", records, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Store_of_a_running_service_is_not_written_to_and_the_message_says_why()
+    {
+        await SuspendAsync();
+        var services = new ServiceCollection();
+        services.AddGenAiCompliance(o => o.Scope = ServiceScope.Internal).UseSqlite(Store, o => o.BallastMegabytes = 0);
+        await using ServiceProvider running = services.BuildServiceProvider();
+        await running.GetRequiredService<ILedger>().AppendAsync(new DutyWaived { Duty = "x", Reason = "y" }, Cancellation);
+
+        (int exit, _, string error) = await RunAsync("records", "rotate-keys", "--store", Store);
+
+        Assert.Equal(2, exit);
+        Assert.StartsWith($"genai-measures: The ledger store '{Store}' is in use by another process or another store of this one", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Keys_are_rotated_and_an_old_copy_of_the_key_database_opens_nothing()
+    {
+        await SuspendAsync();
+        File.Copy(Store + ".keys", Store + ".old");
+
+        (int exit, string text, _) = await RunAsync("records", "rotate-keys", "--store", Store);
+        (_, string json, _) = await RunAsync("records", "rotate-keys", "--store", Store, "--json");
+        (int verified, _, _) = await RunAsync("records", "verify", "--store", Store, "--keys");
+
+        Assert.Equal((0, 0), (exit, verified));
+        Assert.Matches("^rotated: [1-9][0-9]* data keys are under epoch 2, older ones are destroyed$", text.TrimEnd());
+        Assert.Equal(3, JsonDocument.Parse(json).RootElement.GetProperty("epoch").GetInt32());
+
+        File.Copy(Store + ".old", Store + ".keys", overwrite: true);
+        (_, string records, _) = await RunAsync("records", "list", "--store", Store);
+        Assert.DoesNotContain("违反服务协议第五条", records, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("standing")]
     [InlineData("incidents")]

@@ -8,8 +8,8 @@ public sealed class RecordHeaderTests
     private const string Golden =
         "010100020102030405060708090a0b0c0d0e0f10000000000000002a0000019aaaaaaaaa019aaaaaaaaa00070000019bbbbbbbbb7fffffffffffffff000100000003"
         + "02"
-        + "01" + "a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0" + "b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1" + "c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2"
-        + "02" + "a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3" + "b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4" + "c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5"
+        + "01" + "0001" + "a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0" + "b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1" + "c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2"
+        + "02" + "0002" + "a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3" + "b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4" + "c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5"
         + "dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd";
 
     private static readonly RecordHeader Some = new()
@@ -25,8 +25,8 @@ public sealed class RecordHeaderTests
         PolicyVersion = 3,
         Parts =
         [
-            new RecordPartDigest(RecordPartId.Facts, Filled(16, 0xa0), Filled(32, 0xb1), Filled(32, 0xc2)),
-            new RecordPartDigest(RecordPartId.Content, Filled(16, 0xa3), Filled(32, 0xb4), Filled(32, 0xc5)),
+            new RecordPartDigest(RecordPartId.Facts, 1, Filled(16, 0xa0), Filled(32, 0xb1), Filled(32, 0xc2)),
+            new RecordPartDigest(RecordPartId.Content, 2, Filled(16, 0xa3), Filled(32, 0xb4), Filled(32, 0xc5)),
         ],
         Link = Filled(32, 0xdd),
     };
@@ -35,7 +35,7 @@ public sealed class RecordHeaderTests
     public void The_bytes_of_a_header_are_frozen()
     {
         Assert.Equal(Golden, Convert.ToHexStringLower(Some.ToBytes()));
-        Assert.Equal(261, Some.ToBytes().Length);
+        Assert.Equal(265, Some.ToBytes().Length);
     }
 
     [Fact]
@@ -59,13 +59,13 @@ public sealed class RecordHeaderTests
             Clock = clock,
             Class = retentionClass,
             PolicyVersion = policy,
-            Parts = [.. Enumerable.Range(1, parts % 17).Select(i => new RecordPartDigest((RecordPartId)i, Filled(16, (byte)i), Filled(32, (byte)i), Filled(32, (byte)i)))],
+            Parts = [.. Enumerable.Range(1, parts % 17).Select(i => new RecordPartDigest((RecordPartId)i, i, Filled(16, (byte)i), Filled(32, (byte)i), Filled(32, (byte)i)))],
         };
         byte[] bytes = header.ToBytes();
 
         Assert.True(RecordHeader.TryRead(bytes, out RecordHeader? read));
         Assert.Equal(bytes, read.ToBytes());
-        Assert.Equal(99 + (81 * header.Parts.Count), bytes.Length);
+        Assert.Equal(99 + (83 * header.Parts.Count), bytes.Length);
     }
 
     [Fact]
@@ -100,10 +100,10 @@ public sealed class RecordHeaderTests
     [Fact]
     public void Random_bytes_never_throw()
     {
-        var random = new Random(20261124);
+        var random = new Random(20265124);
         for (int i = 0; i < 20_000; i++)
         {
-            byte[] bytes = new byte[99 + (81 * random.Next(0, 4)) + (i % 3 == 0 ? random.Next(-3, 4) : 0)];
+            byte[] bytes = new byte[99 + (83 * random.Next(0, 4)) + (i % 3 == 0 ? random.Next(-3, 4) : 0)];
             random.NextBytes(bytes);
             bytes[0] = 1;
             bytes[1] = (byte)random.Next(0, 3);

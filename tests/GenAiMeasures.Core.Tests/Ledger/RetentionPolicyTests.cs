@@ -17,7 +17,7 @@ public sealed class RetentionPolicyTests
         Assert.Equal("security-log", policy.ClassOf(RecordKind.ExchangeSettled, RecordPartId.Facts).Code);
         Assert.All(policy.Classes, c => Assert.True(c.MaximumMonths >= c.MinimumMonths && c.MaximumMonths > 0, c.Code));
         Assert.Equal(policy.Classes.Length, policy.Classes.Select(c => c.Id).Distinct().Count());
-        Assert.Equal(Enumerable.Range(1, 8), policy.Classes.Select(c => c.Id));
+        Assert.Equal(Enumerable.Range(1, 9), policy.Classes.Select(c => c.Id));
     }
 
     // The day of the event does not count, the last day counts to its end, in Shanghai (Civil Code Art. 201-203).

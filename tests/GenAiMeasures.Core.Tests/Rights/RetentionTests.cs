@@ -116,6 +116,69 @@ public sealed class RetentionTests : IDisposable
         Assert.Empty(_store.Records<ExchangeOpened>());
     }
 
+    [Fact]
+    public async Task Term_of_a_complaint_begins_when_it_is_closed()
+    {
+        await using ServiceProvider provider = Build();
+        IRetentionService retention = provider.GetRequiredService<IRetentionService>();
+        await ComplainAsync(provider, "c-1", ComplaintStep.Received);
+        await ComplainAsync(provider, "c-2", ComplaintStep.Received);
+        Assert.True(RecordHeader.TryRead(_store.SealedEntries[0].Header.Span, out RecordHeader? header));
+        Assert.Equal((9, RecordHeader.Open, RecordHeader.Open), (header.Class, header.KeepUntilMin, header.KeepUntilMax));
+        await ComplainAsync(provider, "c-1", ComplaintStep.Closed);
+
+        // open for longer than it may be kept: it stays, and somebody is told
+        await AdvanceToAsync(new DateTimeOffset(2029, 12, 2, 0, 0, 0, TimeSpan.Zero));
+        RetentionRun run = await retention.RunAsync(Cancellation);
+        Assert.Equal((null, 0, "c-2"), (run.Refused, run.Logs.Count, Assert.Single(run.CasesForgotten)[^3..]));
+        Assert.Equal(3, _store.Records<ComplaintStepTaken>().Count());
+
+        await ComplainAsync(provider, "c-2", ComplaintStep.Closed);
+        await AdvanceToAsync(new DateTimeOffset(2032, 12, 2, 0, 0, 0, TimeSpan.Zero));
+        Assert.Empty((await retention.RunAsync(Cancellation)).CasesForgotten);
+        await AdvanceToAsync(new DateTimeOffset(2033, 1, 2, 0, 0, 0, TimeSpan.Zero));
+        await retention.RunAsync(Cancellation);
+        Assert.Empty(_store.Records<ComplaintStepTaken>());
+        Assert.Empty((await provider.GetRequiredService<Ledger>().ReadStateAsync(Cancellation)).Cases);
+    }
+
+    [Fact]
+    public async Task Complaint_that_is_handled_after_its_end_keeps_its_records_open()
+    {
+        await using ServiceProvider provider = Build();
+        await ComplainAsync(provider, "c-1", ComplaintStep.Received);
+        await ComplainAsync(provider, "c-1", ComplaintStep.Closed);
+        await ComplainAsync(provider, "c-1", ComplaintStep.Handled);
+        await AdvanceToAsync(new DateTimeOffset(2032, 1, 1, 0, 0, 0, TimeSpan.Zero));
+
+        RetentionRun run = await provider.GetRequiredService<IRetentionService>().RunAsync(Cancellation);
+
+        Assert.Equal(["complaint:c-1"], run.CasesForgotten);
+        Assert.Equal(3, _store.Records<ComplaintStepTaken>().Count());
+    }
+
+    [Fact]
+    public async Task Deletion_asked_for_while_a_complaint_is_open_is_done_six_months_after_it_is_closed()
+    {
+        await using ServiceProvider provider = Build(o => o.Records.RequestAnswerMilliseconds = 0);
+        await ComplainAsync(provider, "c-1", ComplaintStep.Received);
+        ISubjectRights rights = provider.GetRequiredService<ISubjectRights>();
+        SubjectRequest request = await rights.SubmitAsync(Person, SubjectRequestKind.Delete, Cancellation);
+        await rights.VerifyIdentityAsync(request, "sms", passed: true, Cancellation);
+
+        ErasureDecision decision = Assert.Single((await rights.EraseAsync(request, Cancellation)).Decisions);
+
+        Assert.Equal(("complaint", ErasureAction.RestrictUntil, null), (decision.Class, decision.Action, decision.NotBefore));
+        await AdvanceToAsync(new DateTimeOffset(2028, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        IRetentionService retention = provider.GetRequiredService<IRetentionService>();
+        Assert.Equal(0, (await retention.RunAsync(Cancellation)).Deferred);
+        await ComplainAsync(provider, "c-1", ComplaintStep.Closed);
+        Assert.Equal(0, (await retention.RunAsync(Cancellation)).Deferred);
+        await AdvanceToAsync(new DateTimeOffset(2028, 7, 2, 0, 0, 0, TimeSpan.Zero));
+        Assert.Equal(1, (await retention.RunAsync(Cancellation)).Deferred);
+        Assert.Equal([ComplaintStep.Closed], _store.Records<ComplaintStepTaken>().Select(c => c.Step));
+    }
+
     [Theory]
     [InlineData("security-log", 3, null, "GenAiMeasures:Records:Retention:security-log:MinimumMonths is 3, below the 6 months of its basis")]
     [InlineData("security-log", null, 5, "GenAiMeasures:Records:Retention:security-log:MaximumMonths is 5. It must be from 1 to 1200 and not below the minimum of 6 months.")]
@@ -144,6 +207,10 @@ public sealed class RetentionTests : IDisposable
             await ledger.AppendAsync(new ExchangeSettled { Exchange = id, Person = Person, Outcome = ExchangeOutcome.Completed }, Cancellation);
         }
     }
+
+    private static ValueTask ComplainAsync(ServiceProvider provider, string complaint, ComplaintStep step) =>
+        provider.GetRequiredService<ILedger>().AppendAsync(
+            new ComplaintStepTaken { Complaint = complaint, Step = step, At = DateTimeOffset.UnixEpoch, Author = "agent 1", Person = Person }, Cancellation);
 
     private Task AdvanceToAsync(DateTimeOffset time)
     {

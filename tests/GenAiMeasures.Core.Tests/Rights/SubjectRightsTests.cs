@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Time.Testing;
 
 namespace GenAiMeasures.Tests;
@@ -195,6 +196,87 @@ public sealed class SubjectRightsTests : IDisposable
     }
 
     [Fact]
+    public async Task Answer_takes_full_steps_of_time_whether_anything_is_recorded_or_not()
+    {
+        var stopwatch = new CountedTime();
+        await using ServiceProvider provider = Build(s => s.AddSingleton<TimeProvider>(stopwatch), answerMilliseconds: 500);
+        await WriteAsync(provider, Person, 5);
+        ISubjectRights rights = provider.GetRequiredService<ISubjectRights>();
+        SubjectRequest known = await VerifiedAsync(rights, SubjectRequestKind.Delete);
+        SubjectRequest unknown = await rights.SubmitAsync(new Subject("nobody"), SubjectRequestKind.Delete, Cancellation);
+        await rights.VerifyIdentityAsync(unknown, "sms", passed: true, Cancellation);
+
+        foreach (SubjectRequest request in new[] { known, unknown })
+        {
+            await rights.PreviewAsync(request, Cancellation);
+            await rights.EraseAsync(request, Cancellation);
+        }
+
+        // 130 ms have passed when an answer is there: 370 are left to the step
+        Assert.Equal([370, 370, 370, 370], stopwatch.Delays.Select(d => (int)d.TotalMilliseconds));
+    }
+
+    [Fact]
+    public async Task Open_requests_are_listed_until_they_are_answered_over_a_restart()
+    {
+        SubjectRequest first;
+        await using (ServiceProvider provider = Build())
+        {
+            ISubjectRights rights = provider.GetRequiredService<ISubjectRights>();
+            first = await rights.SubmitAsync(Person, SubjectRequestKind.Copy, Cancellation);
+            SubjectRequest second = await VerifiedAsync(rights, SubjectRequestKind.Delete);
+            await rights.EraseAsync(second, Cancellation);
+        }
+
+        await using ServiceProvider again = Build();
+        ISubjectRights later = again.GetRequiredService<ISubjectRights>();
+        Assert.Equal([new OpenSubjectRequest(first.Id, SubjectRequestKind.Copy, new DateOnly(2026, 11, 10), new DateOnly(2026, 11, 25))], await later.ListOpenAsync(Cancellation));
+        await later.RefuseAsync(first, "not verified", Cancellation);
+        Assert.Empty(await later.ListOpenAsync(Cancellation));
+    }
+
+    [Theory]
+    [InlineData(15, HealthStatus.Healthy, "1 open")]
+    [InlineData(16, HealthStatus.Degraded, "1 requests of people are past their day")]
+    [InlineData(30, HealthStatus.Unhealthy, "1 requests of people are not answered after 30 days")]
+    public async Task Unanswered_request_is_seen_in_the_health_of_the_service(int days, HealthStatus status, string description)
+    {
+        await using ServiceProvider provider = Build();
+        await provider.GetRequiredService<ISubjectRights>().SubmitAsync(Person, SubjectRequestKind.Copy, Cancellation);
+        _clock.Advance(TimeSpan.FromDays(days));
+
+        HealthCheckResult result = provider.GetServices<IComplianceHealthProbe>().Single(p => p.Name == "requests").Probe();
+
+        Assert.Equal((status, description), (result.Status, result.Description));
+    }
+
+    [Fact]
+    public async Task Every_kind_of_request_has_a_receipt_of_its_last_step()
+    {
+        await using ServiceProvider provider = Build();
+        await WriteAsync(provider, Person, 1);
+        ISubjectRights rights = provider.GetRequiredService<ISubjectRights>();
+        SubjectRequest request = await VerifiedAsync(rights, SubjectRequestKind.Restrict);
+        await rights.RestrictAsync(request, Cancellation);
+
+        LedgerReceipt receipt = await rights.GetReceiptAsync(request, Cancellation);
+
+        LedgerEntry answered = _store.SealedEntries.Last(e => e.Kind == RecordKind.SubjectRequested);
+        Assert.True(receipt.Proves(answered.Header.Span, new MemorySigner("test/ledger/" + answered.Log.ToString("n"))));
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await rights.GetReceiptAsync(request with { Id = "unknown" }, Cancellation));
+    }
+
+    [Fact]
+    public async Task Verified_request_does_not_open_another_persons_records()
+    {
+        await using ServiceProvider provider = Build();
+        ISubjectRights rights = provider.GetRequiredService<ISubjectRights>();
+        SubjectRequest request = await VerifiedAsync(rights, SubjectRequestKind.Copy);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await rights.ExportAsync(request with { Subject = new Subject("b") }, Stream.Null, Cancellation));
+    }
+
+    [Fact]
     public async Task Restricted_records_are_left_out_of_an_export()
     {
         await using ServiceProvider provider = Build();
@@ -205,6 +287,33 @@ public sealed class SubjectRightsTests : IDisposable
 
         Assert.Equal(0, await rights.ExportAsync(await VerifiedAsync(rights, SubjectRequestKind.Copy), output, Cancellation));
         Assert.Equal(2, _store.Records<ExchangeOpened>().Count());
+    }
+
+    [Fact]
+    public async Task Export_leaves_a_restricted_record_out_and_gives_its_content_that_is_not()
+    {
+        await using ServiceProvider provider = Build();
+        Ledger ledger = provider.GetRequiredService<Ledger>();
+        await ledger.AppendAsync(
+            new ExchangeSettled
+            {
+                Exchange = new ExchangeId(Guid.CreateVersion7()),
+                Person = Person,
+                Outcome = ExchangeOutcome.Completed,
+                Content = new ExchangeContent { Input = [new ContentMessage("user", [new ContentPiece { Kind = ContentKind.Text, Text = "a question" }])] },
+            },
+            Cancellation);
+        IReadOnlyList<LedgerKey> keys = await _store.Keys.FindSubjectAsync(await ledger.LookupAsync(Person, Cancellation), Cancellation);
+        await ledger.RestrictAsync([.. keys.Where(k => k.Name.Class == 1)], Cancellation);
+        ISubjectRights rights = provider.GetRequiredService<ISubjectRights>();
+        using var output = new MemoryStream();
+
+        Assert.Equal(1, await rights.ExportAsync(await VerifiedAsync(rights, SubjectRequestKind.Copy), output, Cancellation));
+
+        using JsonDocument json = JsonDocument.Parse(Unzip(output)["records.json"]);
+        JsonElement record = json.RootElement.GetProperty("records")[0];
+        Assert.False(record.TryGetProperty("record", out _));
+        Assert.Equal("a question", record.GetProperty("content").GetProperty("input")[0].GetProperty("pieces")[0].GetProperty("text").GetString());
     }
 
     [Theory]
@@ -255,12 +364,16 @@ public sealed class SubjectRightsTests : IDisposable
             StringComparer.Ordinal);
     }
 
-    private ServiceProvider Build(Action<IServiceCollection>? more = null)
+    private ServiceProvider Build(Action<IServiceCollection>? more = null, int answerMilliseconds = 0)
     {
         var services = new ServiceCollection();
-        services.AddSingleton<TimeProvider>(_clock);
         more?.Invoke(services);
-        services.AddGenAiCompliance(Some.InternalService).UseLedgerStore<MemoryLedgerStore>();
+        services.TryAddSingleton<TimeProvider>(_clock);
+        services.AddGenAiCompliance(o =>
+        {
+            Some.InternalService(o);
+            o.Records.RequestAnswerMilliseconds = answerMilliseconds;
+        }).UseLedgerStore<MemoryLedgerStore>();
         services.Replace(ServiceDescriptor.Singleton<ILedgerStore>(_store));
         return services.BuildServiceProvider();
     }

@@ -13,10 +13,10 @@ public class LabelingDutyTests
 
         Assert.All(coverage, c => Assert.Equal(DutyCoverageKind.Enforced, c.Kind));
         Assert.Equal(
-            "GenAiMeasures.Labeling: every generated chat text carries the explicit label (at its start); beside a JSON answer it is a property that the host has to show; files that cannot be labelled are withheld",
+            "GenAiMeasures.Labeling: every generated chat text carries the explicit label (at its start); beside a JSON answer it is a property that the host has to show; text documents get a visible line, sound in WAV an audible label, compressed sound none, no image marker is registered, no video marker is registered; files that cannot be labelled are withheld",
             coverage.Single(c => c.Duty.Id == "LM-4-EXPLICIT").By);
         Assert.Equal(
-            "GenAiMeasures.Labeling: every generated chat text has the Annex E label in the properties of its final update (a text has no file metadata); files that cannot be labelled are withheld",
+            "GenAiMeasures.Labeling: every generated chat text has the Annex E label in the properties of its final update (a text has no file metadata); every generated file that leaves has it in its metadata, read back, but for plain text, which has no place for it; files that cannot be labelled are withheld",
             coverage.Single(c => c.Duty.Id == "LM-5-IMPLICIT").By);
     }
 
@@ -33,8 +33,18 @@ public class LabelingDutyTests
 
         Assert.Equal(DutyCoverageKind.Recorded, coverage.Kind);
         Assert.Equal(
-            "GenAiMeasures.Labeling: the operator declares a persistent notice in the interface, recorded with every exchange; the software does not see it; files that cannot be labelled are released and recorded as unlabelled",
+            "GenAiMeasures.Labeling: the operator declares a persistent notice in the interface, recorded with every exchange; the software does not see it; text documents get a visible line, sound is declared in the interface, no image marker is registered, no video marker is registered; files that cannot be labelled are released with their implicit label at most, and recorded as unlabelled",
             coverage.By);
+    }
+
+    [Fact]
+    public void Markers_of_the_host_are_named()
+    {
+        var markers = new TestMarkers();
+
+        string by = Coverage(_ => { }, s => s.AddSingleton<IImageMarker>(markers).AddSingleton<IAudioMarker>(markers)).Single(c => c.Duty.Id == "LM-4-EXPLICIT").By;
+
+        Assert.Contains("; text documents get a visible line, sound the mark of the host's own marker, images a drawn mark, no video marker is registered; ", by, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,10 +71,11 @@ public class LabelingDutyTests
         Assert.Equal([501, 502], collector.GetSnapshot().Where(r => r.Category == "GenAiMeasures.Labeling").Select(r => r.Id.Id));
     }
 
-    private static IReadOnlyList<DutyCoverage> Coverage(Action<LabelingOptions> configure)
+    private static IReadOnlyList<DutyCoverage> Coverage(Action<LabelingOptions> configure, Action<IServiceCollection>? more = null)
     {
         var services = new ServiceCollection();
         services.AddGenAiCompliance(Some.PublicService).AddLabeling(configure);
+        more?.Invoke(services);
         using ServiceProvider provider = services.BuildServiceProvider();
         return [.. provider.GetRequiredService<IDutyCatalog>().Coverage.Where(c => c.Duty.Id is "IM-12-LABEL" or "LM-4-EXPLICIT" or "LM-5-IMPLICIT")];
     }

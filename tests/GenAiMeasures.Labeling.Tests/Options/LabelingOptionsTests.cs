@@ -26,6 +26,8 @@ public class LabelingOptionsTests
             ["GenAiMeasures:Labeling:Interface:Text"] = "内容由AI生成",
             ["GenAiMeasures:Labeling:Interface:Where"] = "网页与客户端对话框下方，持续显示",
             ["GenAiMeasures:Labeling:ModelCode"] = "0001",
+            ["GenAiMeasures:Labeling:AudioPlace"] = "Both",
+            ["GenAiMeasures:Labeling:BareSound:SampleRate"] = "24000",
         }).Build());
         services.AddGenAiCompliance(Some.PublicService).AddLabeling(o => o.ModelCode = "0002");
         using ServiceProvider provider = services.BuildServiceProvider();
@@ -33,6 +35,7 @@ public class LabelingOptionsTests
         LabelingOptions options = provider.GetRequiredService<IOptions<LabelingOptions>>().Value;
 
         Assert.Equal((ExplicitPlace.Interface, "内容由AI生成", "0002"), (options.Place, options.Interface.Text, options.ModelCode));
+        Assert.Equal((AudioPlace.Both, 24_000), (options.AudioPlace, options.BareSound.SampleRate));
     }
 
     [Fact]
@@ -50,6 +53,26 @@ public class LabelingOptionsTests
                 "GenAiMeasures:Labeling:Place is 9, which is none of its values (Start, End, Both, Interface).",
                 "GenAiMeasures:Labeling:Text cannot be the explicit label: it has no generation element such as 生成, 合成 or generated (GB 45438-2025 5.1). '本内容由AI生成' would do.",
                 "GenAiMeasures:Labeling:ModelCode 'abc' does not have four digits or upper-case letters (TC260-PG-20252A).",
+            ],
+            exception.Failures);
+    }
+
+    [Fact]
+    public void The_sound_has_its_place_and_its_format()
+    {
+        OptionsValidationException exception = Assert.Throws<OptionsValidationException>(() => Read(o =>
+        {
+            o.AudioPlace = (AudioPlace)3;
+            o.BareSound.SampleRate = 999;
+            o.BareSound.Channels = 0;
+        }));
+
+        Assert.Equal((AudioPlace.Start, (int?)null, 1), (Read(_ => { }).AudioPlace, Read(_ => { }).BareSound.SampleRate, Read(_ => { }).BareSound.Channels));
+        Assert.Equal(
+            [
+                "GenAiMeasures:Labeling:AudioPlace is 3, which is none of its values (Start, End, Both).",
+                "GenAiMeasures:Labeling:BareSound:SampleRate is 999. It has to lie between 1,000 and 768,000.",
+                "GenAiMeasures:Labeling:BareSound:Channels is 0. It has to lie between 1 and 64.",
             ],
             exception.Failures);
     }

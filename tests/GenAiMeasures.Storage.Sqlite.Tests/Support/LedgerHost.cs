@@ -13,15 +13,16 @@ internal sealed class LedgerHost : IAsyncDisposable
 
     public ILedger Ledger => _provider.GetRequiredService<ILedger>();
 
-    public static LedgerHost Open(string path, Action<GenAiComplianceOptions>? configure = null, Action<IServiceCollection>? services = null)
+    public static LedgerHost Open(string path, Action<GenAiComplianceOptions>? configure = null, Action<IServiceCollection>? services = null, int ballast = 0)
     {
         var collection = new ServiceCollection();
         services?.Invoke(collection);
         collection.AddGenAiCompliance(o =>
         {
             o.Scope = ServiceScope.Internal;
+            o.Records.RequestAnswerMilliseconds = 0;
             configure?.Invoke(o);
-        }).UseSqlite(path);
+        }).UseSqlite(path, o => o.BallastMegabytes = ballast);
         return new LedgerHost(collection.BuildServiceProvider());
     }
 

@@ -71,7 +71,7 @@ public sealed class TamperedStoreTests : IDisposable
     public async Task Part_that_is_added_is_found()
     {
         await WriteAsync(10);
-        Change("INSERT INTO parts (id, class, key, box) SELECT (position << 4) | 2, 1, 1, x'00' FROM records WHERE sequence = $0", 4);
+        Change("INSERT INTO parts (id, key, box) SELECT (position << 4) | 2, 1, x'00' FROM records WHERE sequence = $0", 4);
 
         Assert.Equal([(LedgerProblemKind.Edited, 4L)], await VerifyAsync());
     }

@@ -138,8 +138,9 @@ internal sealed class InputScreening(ExchangeRun run)
 
     private void Note(List<ScreenRuling> rulings, bool count)
     {
-        // what is redacted or withheld does not leave
-        run.Exchange.HoldsPersonalInformation |= rulings.Exists(r => r.Finding is { Kind: not null, Verdict: < Verdict.Redact });
+        // what is redacted, withheld or minimised does not leave
+        run.Exchange.HoldsPersonalInformation |= rulings.Exists(
+            r => r.Finding is { Kind: not null, Verdict: < Verdict.Redact } && !run.Screens.Exists(s => s.MinimisesInput && s.Name == r.Finding.Screen));
         if (count)
         {
             foreach (ScreenRuling ruling in rulings)

@@ -27,6 +27,7 @@ internal sealed class OutputPump(ExchangeRun run, IReleaseSink sink, bool stream
         }
 
         _message!.Count(text);
+        run.Content?.Add(text);
         var held = new HeldContent { Owner = owner, Message = _message, Content = text, IsFirst = true, IsLast = true };
         ValueTask<Ending?> accepted = AcceptTextAsync(ref held, ContentKind.Text, text.Text, cancellationToken);
         if (!accepted.IsCompletedSuccessfully)
@@ -47,6 +48,7 @@ internal sealed class OutputPump(ExchangeRun run, IReleaseSink sink, bool stream
         {
             _message = new ReleasedMessage(_messages.Count) { Role = role, AuthorName = authorName, Id = messageId };
             _messages.Add(_message);
+            run.Content?.Begin(_message);
         }
 
         return ending;
@@ -171,6 +173,7 @@ internal sealed class OutputPump(ExchangeRun run, IReleaseSink sink, bool stream
         {
             AIContent? content = contents![i];
             _message!.Count(content);
+            run.Content?.Add(content);
             var held = new HeldContent { Owner = owner, Message = _message, Content = content, IsFirst = i == 0, IsLast = i == count - 1 };
             Ending? ending = content switch
             {

@@ -215,7 +215,7 @@ internal sealed class TextRun : IDisposable
         List<ScreenRuling> rulings = _report.Rulings;
         foreach (ScreenRuling ruling in rulings)
         {
-            if (ruling.Finding.Verdict > Verdict.Redact && (ending is null || IsEarlier(ruling, ending.Value)))
+            if (ruling.Finding.Verdict > Verdict.Redact && (ending is null || ScreenRuling.ByDecision(ruling, ending.Value) < 0))
             {
                 ending = ruling;
             }
@@ -264,13 +264,6 @@ internal sealed class TextRun : IDisposable
             _edits.Add(edit);
             _run.Retractions.AddRange(Released.Overlap(edit.Start, edit.End));
         }
-    }
-
-    private static bool IsEarlier(ScreenRuling one, ScreenRuling other)
-    {
-        int order = one.DecidedAt.CompareTo(other.DecidedAt);
-        order = order != 0 ? order : one.Finding.Start.CompareTo(other.Finding.Start);
-        return order != 0 ? order < 0 : ScreenRuling.ByStrictness(one, other) < 0;
     }
 
     private void SetLimit(bool completed)

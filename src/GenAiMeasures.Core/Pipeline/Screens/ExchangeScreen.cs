@@ -11,6 +11,10 @@ public abstract class ExchangeScreen : IDisposable
     /// <summary>Gets the version of everything that decides: a remembered verdict counts only under the version it was given.</summary>
     public abstract string PolicyVersion { get; }
 
+    /// <summary>Gets whether what the screen lets through of personal information in the input is replaced by its own stage before it reaches the model: it then does not count as shared.</summary>
+    /// <value>Default: <see langword="false"/>.</value>
+    public virtual bool MinimisesInput => false;
+
     /// <summary>Opens the screening of one text.</summary>
     /// <param name="place">Where the text stands.</param>
     /// <returns>The screening, or <see langword="null"/> when texts of this place are not this screen's business.</returns>

@@ -12,4 +12,12 @@ internal readonly record struct ScreenRuling(Finding Finding, string? Replacemen
         order = order != 0 ? order : left.Finding.Start.CompareTo(right.Finding.Start);
         return order != 0 ? order : right.Finding.Length.CompareTo(left.Finding.Length);
     }
+
+    // what was decided first, then what begins first, then the strictest
+    internal static int ByDecision(ScreenRuling left, ScreenRuling right)
+    {
+        int order = left.DecidedAt.CompareTo(right.DecidedAt);
+        order = order != 0 ? order : left.Finding.Start.CompareTo(right.Finding.Start);
+        return order != 0 ? order : ByStrictness(left, right);
+    }
 }

@@ -20,9 +20,7 @@ internal sealed class ErasureLedger(IReadOnlyList<string> checkpointPaths)
         byte[] bytes = Encoding.ASCII.GetBytes(text.ToString());
         foreach (string path in checkpointPaths)
         {
-            using FileStream stream = OwnerOnlyFile.OpenToAppend(path + Suffix);
-            stream.Write(bytes);
-            stream.Flush(flushToDisk: true);
+            Append(path + Suffix, bytes);
         }
     }
 
@@ -48,5 +46,29 @@ internal sealed class ErasureLedger(IReadOnlyList<string> checkpointPaths)
         }
 
         return keys;
+    }
+
+    // whole lines or nothing: a line that a full disk or a crash cut short must not swallow the next one
+    private static void Append(string path, byte[] lines)
+    {
+        using FileStream stream = OwnerOnlyFile.OpenToWrite(path);
+        long end = stream.Length;
+        stream.Position = Math.Max(0, end - 1);
+        bool isTorn = end > 0 && stream.ReadByte() != '\n';
+        try
+        {
+            if (isTorn)
+            {
+                stream.WriteByte((byte)'\n');
+            }
+
+            stream.Write(lines);
+            stream.Flush(flushToDisk: true);
+        }
+        catch (IOException)
+        {
+            stream.SetLength(end);
+            throw;
+        }
     }
 }

@@ -6,9 +6,6 @@ public sealed record LedgerPart
     /// <summary>Gets which part it is.</summary>
     public required RecordPartId Id { get; init; }
 
-    /// <summary>Gets the number of its retention class.</summary>
-    public required int Class { get; init; }
-
     /// <summary>Gets the number of the key under which it is sealed, or <see langword="null"/> when that key was destroyed.</summary>
     public long? Key { get; init; }
 

@@ -28,8 +28,10 @@ internal static class PartSealer
         {
             Span<byte> inner = rented.AsSpan(0, plaintext.Length + SaltLength);
             Span<byte> nonce = box.AsSpan(0, NonceLength);
-            random.Fill(nonce);
-            random.Fill(inner[..SaltLength]);
+            Span<byte> fresh = stackalloc byte[NonceLength + SaltLength];
+            random.Fill(fresh);
+            fresh[..NonceLength].CopyTo(nonce);
+            fresh[NonceLength..].CopyTo(inner);
             plaintext.CopyTo(inner[SaltLength..]);
             Span<byte> place = stackalloc byte[PlaceLength];
             WritePlace(place, log, sequence, id);
@@ -41,6 +43,7 @@ internal static class PartSealer
             ReadOnlyMemory<byte> all = digests;
             return new RecordPartDigest(
                 id,
+                key.Name.Class,
                 all[..RecordPartDigest.BlindLength],
                 all.Slice(RecordPartDigest.BlindLength, 32),
                 all[(RecordPartDigest.BlindLength + 32)..]);
@@ -52,10 +55,10 @@ internal static class PartSealer
         }
     }
 
-    // Null when the box is not the one that the header commits to, or the key is not its key.
+    // Null when the box is not the one that the header commits to, or the key is not its key: of another class, whose term would be another.
     internal static byte[]? Open(PartKey key, Guid log, long sequence, RecordPartDigest digest, ReadOnlySpan<byte> box)
     {
-        if (box.Length < Overhead || !IsBoxOf(digest, box))
+        if (box.Length < Overhead || key.Name.Class != digest.Class || !IsBoxOf(digest, box))
         {
             return null;
         }

@@ -22,7 +22,10 @@ internal sealed class LedgerSecret
 
     internal string Pseudonym(Subject subject) => Convert.ToHexStringLower(HMACSHA256.HashData(_pseudonymKey, NameOf(subject)).AsSpan(0, 16));
 
-    internal SubjectLookup Lookup(Subject? subject) => subject is null ? SubjectLookup.Service : new SubjectLookup(HMACSHA256.HashData(_lookupKey, NameOf(subject)));
+    internal SubjectLookup Lookup(Subject? subject) => subject is null ? SubjectLookup.Service : Lookup(Pseudonym(subject));
+
+    // from the pseudonym and not from the name: who knows a subject by the pseudonym only can still seal for them
+    internal SubjectLookup Lookup(string pseudonym) => new(HMACSHA256.HashData(_lookupKey, Encoding.ASCII.GetBytes(pseudonym)));
 
     private static byte[] NameOf(Subject subject) => Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{subject.Tenant}\0{subject.Id}"));
 

@@ -7,6 +7,8 @@ internal static class OwnerOnlyFile
 
     internal static FileStream OpenToAppend(string path) => new(path, Options(FileMode.Append, FileAccess.Write, FileShare.Read));
 
+    internal static FileStream OpenToWrite(string path) => new(path, Options(FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read));
+
     internal static bool IsReadableByOthers(string path) =>
         !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~(Owner | UnixFileMode.UserExecute)) != UnixFileMode.None;
 

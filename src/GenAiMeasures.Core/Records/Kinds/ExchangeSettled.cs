@@ -16,6 +16,10 @@ public sealed record ExchangeSettled : LedgerRecord
     [JsonIgnore]
     public override ExchangeId? ExchangeId => Exchange;
 
+    /// <summary>Gets what was said, or <see langword="null"/>. Not written into the record: it is sealed in a part of its own.</summary>
+    [JsonIgnore]
+    public ExchangeContent? Content { get; init; }
+
     /// <summary>Gets how it ended.</summary>
     public required ExchangeOutcome Outcome { get; init; }
 

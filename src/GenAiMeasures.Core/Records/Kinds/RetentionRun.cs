@@ -27,6 +27,9 @@ public sealed record RetentionRun : LedgerRecord
     /// <summary>Gets how many keys are overdue and held.</summary>
     public int Held { get; init; }
 
+    /// <summary>Gets the cases that have been open for longer than their records may be kept once they are closed.</summary>
+    public IReadOnlyList<string> CasesForgotten { get; init; } = [];
+
     /// <summary>Gets the holds whose day of review is past.</summary>
     public IReadOnlyList<string> ReviewDue { get; init; } = [];
 }

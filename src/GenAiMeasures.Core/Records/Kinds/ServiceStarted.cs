@@ -18,6 +18,9 @@ public sealed record ServiceStarted : LedgerRecord
     /// <summary>Gets the version of the library.</summary>
     public required string Library { get; init; }
 
+    /// <summary>Gets the SHA-256 of each section of the composed settings. Equal digests are equal settings; the settings themselves are the host's to keep.</summary>
+    public IReadOnlyDictionary<string, string> Configuration { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Gets the coverage of every duty, by the duty's id.</summary>
     public required IReadOnlyDictionary<string, DutyCoverageKind> Duties { get; init; }
 }

@@ -15,6 +15,17 @@ public interface ILedgerStore : IAsyncDisposable, IDisposable
     /// <summary>Gets the file beside the store to which signed checkpoints are appended, or <see langword="null"/> where there is no such place.</summary>
     string? CheckpointPath { get; }
 
+    /// <summary>Gets whether the space that is kept for deleting on a full disk was given up. Until it is taken again, only what frees space is written.</summary>
+    bool IsReserveReleased => false;
+
+    /// <summary>Gives up the space that is kept for deleting on a full disk. May be called at any time, by any thread.</summary>
+    /// <returns>Whether there was any.</returns>
+    bool ReleaseReserve() => false;
+
+    /// <summary>Takes the space again that was given up.</summary>
+    /// <returns>Whether it is there; <see langword="false"/> while the disk is full.</returns>
+    bool TakeReserve() => true;
+
     /// <summary>Opens the store for writing, or opens it again after a failure. A second writer on the same store must be refused.</summary>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>The state to go on from.</returns>

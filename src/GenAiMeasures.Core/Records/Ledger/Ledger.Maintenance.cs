@@ -5,12 +5,16 @@ namespace GenAiMeasures;
 // What rights and retention do to the ledger, each step between two commits.
 internal sealed partial class Ledger
 {
-    private RetentionState _state = new();
+    private volatile RetentionState _state = new();
+    private Dictionary<string, ReadOnlyMemory<byte>> _settings = new(StringComparer.Ordinal);
     private long _lastRecordedAtStart;
 
     internal ILedgerStore Store => _store;
 
     internal IKeyEncryptionKeyProvider Provider => _provider;
+
+    // as they were when the store was last read or written; for a look that must not wait
+    internal IReadOnlyList<OpenSubjectRequest> OpenRequests => _state.Requests;
 
     internal bool HasPendingErasures => _state.Pending.Count > 0;
 
@@ -20,13 +24,23 @@ internal sealed partial class Ledger
     internal ValueTask<SubjectLookup> LookupAsync(Subject subject, CancellationToken cancellationToken) =>
         RunAsync(_ => new ValueTask<SubjectLookup>(_secret!.Lookup(subject)), cancellationToken);
 
+    internal async ValueTask<SubjectLookup> LookupAsync(string pseudonym, CancellationToken cancellationToken)
+    {
+        if (_secret is null)
+        {
+            await OpenAsync(cancellationToken);
+        }
+
+        return _secret!.Lookup(pseudonym);
+    }
+
     internal ValueTask<RetentionState> ReadStateAsync(CancellationToken cancellationToken) =>
         RunAsync(_ => new ValueTask<RetentionState>(_state), cancellationToken);
 
     internal ValueTask<long> LastRecordedAtStartAsync(CancellationToken cancellationToken) =>
         RunAsync(_ => new ValueTask<long>(_lastRecordedAtStart), cancellationToken);
 
-    internal ValueTask<bool> UpdateStateAsync(Func<RetentionState, RetentionState> change, CancellationToken cancellationToken) => RunAsync(
+    internal ValueTask<bool> UpdateStateAsync(Func<RetentionState, RetentionState> change, CancellationToken cancellationToken) => RunRelievedAsync(
         async _ =>
         {
             RetentionState next = change(_state);
@@ -37,7 +51,19 @@ internal sealed partial class Ledger
         },
         cancellationToken);
 
-    internal ValueTask<int> DeleteBoxesAsync(IReadOnlyCollection<long> keys, int count, CancellationToken cancellationToken) => RunAsync(
+    internal ValueTask<ReadOnlyMemory<byte>?> FindSettingAsync(string name, CancellationToken cancellationToken) => RunAsync(
+        _ => new ValueTask<ReadOnlyMemory<byte>?>(_settings.TryGetValue(name, out ReadOnlyMemory<byte> value) ? value : default(ReadOnlyMemory<byte>?)), cancellationToken);
+
+    internal ValueTask<bool> SetSettingAsync(string name, byte[] value, CancellationToken cancellationToken) => RunAsync(
+        async _ =>
+        {
+            await StoreAsync(() => _store.SetAsync(name, value, cancellationToken));
+            _settings[name] = value;
+            return true;
+        },
+        cancellationToken);
+
+    internal ValueTask<int> DeleteBoxesAsync(IReadOnlyCollection<long> keys, int count, CancellationToken cancellationToken) => RunRelievedAsync(
         async _ =>
         {
             int deleted = 0;
@@ -46,7 +72,7 @@ internal sealed partial class Ledger
         },
         cancellationToken);
 
-    internal ValueTask<int> DeleteRecordsAsync(Guid log, int count, CancellationToken cancellationToken) => RunAsync(
+    internal ValueTask<int> DeleteRecordsAsync(Guid log, int count, CancellationToken cancellationToken) => RunRelievedAsync(
         async _ =>
         {
             int deleted = 0;
@@ -55,7 +81,7 @@ internal sealed partial class Ledger
         },
         cancellationToken);
 
-    internal ValueTask<bool> RestrictAsync(IReadOnlyList<LedgerKey> keys, CancellationToken cancellationToken) => RunAsync(
+    internal ValueTask<bool> RestrictAsync(IReadOnlyList<LedgerKey> keys, CancellationToken cancellationToken) => RunRelievedAsync(
         async _ =>
         {
             await _store.Keys.UpdateAsync([.. keys.Select(k => k with { IsRestricted = true })], cancellationToken);

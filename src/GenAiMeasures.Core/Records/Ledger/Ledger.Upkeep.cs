@@ -67,7 +67,7 @@ internal sealed partial class Ledger
     }
 
     // Destroys keys: first in the ledger of erasures, so that no restore brings them back; then in the key store and in memory.
-    internal ValueTask<int> DestroyKeysAsync(IReadOnlyCollection<long> numbers, CancellationToken cancellationToken) => RunAsync(
+    internal ValueTask<int> DestroyKeysAsync(IReadOnlyCollection<long> numbers, CancellationToken cancellationToken) => RunRelievedAsync(
         async _ =>
         {
             var keys = new List<(long, string)>();

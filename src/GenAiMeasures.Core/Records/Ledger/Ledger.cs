@@ -7,7 +7,7 @@ namespace GenAiMeasures;
 
 // The one writer of a ledger: takes records in the order in which they are handed over, gives them their place in the
 // tree, and commits as many at once as have come together while the store was busy (group commit).
-internal sealed partial class Ledger : ILedger, IAsyncDisposable, IDisposable
+internal sealed partial class Ledger : ILedger, ILedgerProofs, IAsyncDisposable, IDisposable
 {
     internal const string KeyCheck = "key_check";
 
@@ -24,11 +24,13 @@ internal sealed partial class Ledger : ILedger, IAsyncDisposable, IDisposable
     private readonly IKeyEncryptionKeyProvider _provider;
     private readonly RandomSource _random;
     private readonly RetentionPolicy _policy;
+    private readonly AcknowledgementPolicy _acknowledgements;
     private readonly List<string> _paths;
     private readonly CheckpointKeeper _keeper;
     private readonly ErasureLedger _erasures;
     private ITimer? _timer;
     private int _disposed;
+    private long _written;
     private int _erasedAgain;
     private LedgerWriting? _writing;
     private LedgerSecret? _secret;
@@ -49,6 +51,7 @@ internal sealed partial class Ledger : ILedger, IAsyncDisposable, IDisposable
         _erasures = new ErasureLedger(_paths);
         _store = store;
         _policy = RetentionPolicy.Of(options.Value.Records);
+        _acknowledgements = new AcknowledgementPolicy(options.Value.Records.Acknowledgements);
         _options = options.Value.Records;
         _time = time;
         _log = log;
@@ -61,6 +64,9 @@ internal sealed partial class Ledger : ILedger, IAsyncDisposable, IDisposable
 
     // the last failure of the store, until something is durable again
     internal LedgerUnavailableException? Failure => _failure;
+
+    // how many records this process has made durable
+    internal long Written => Interlocked.Read(ref _written);
 
     internal async ValueTask OpenAsync(CancellationToken cancellationToken)
     {
@@ -78,7 +84,18 @@ internal sealed partial class Ledger : ILedger, IAsyncDisposable, IDisposable
     public async ValueTask AppendAsync(LedgerRecord record, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(record);
-        await EnqueueAsync(new PendingRecord(record, RecordCodec.Write(record)), cancellationToken);
+        if (record.TermCase is { } mark)
+        {
+            await AppendToCaseAsync(record, mark, cancellationToken);
+        }
+        else if (_acknowledgements.Of(record.Kind) == RecordAcknowledgement.Buffered)
+        {
+            ObserveBuffered(await QueueAsync(PendingRecord.Of(record), cancellationToken));
+        }
+        else
+        {
+            await EnqueueAsync(PendingRecord.Of(record), cancellationToken);
+        }
     }
 
     public async ValueTask<string> GetPseudonymAsync(Subject subject, CancellationToken cancellationToken = default)
@@ -95,6 +112,14 @@ internal sealed partial class Ledger : ILedger, IAsyncDisposable, IDisposable
     // A task that ends when the record is durable, with its place.
     internal async ValueTask<RecordReference> EnqueueAsync(PendingRecord pending, CancellationToken cancellationToken)
     {
+        Task<RecordReference> durable = await QueueAsync(pending, cancellationToken);
+        await Wait(durable, cancellationToken);
+        return await durable;
+    }
+
+    // waits for room in the queue only
+    private async ValueTask<Task<RecordReference>> QueueAsync(PendingRecord pending, CancellationToken cancellationToken)
+    {
         Task granted = _budget.TakeAsync(pending.Length);
         if (!granted.IsCompletedSuccessfully)
         {
@@ -108,8 +133,7 @@ internal sealed partial class Ledger : ILedger, IAsyncDisposable, IDisposable
             throw new LedgerUnavailableException("The ledger is closed: the service is shutting down.");
         }
 
-        await Wait(pending.Durable.Task, cancellationToken);
-        return await pending.Durable.Task;
+        return pending.Durable.Task;
     }
 
     // a container that holds it under two types disposes it twice
@@ -190,28 +214,20 @@ internal sealed partial class Ledger : ILedger, IAsyncDisposable, IDisposable
     private async Task CommitAsync(List<PendingRecord> batch)
     {
         await _storeGate.WaitAsync().ConfigureAwait(false);
+        List<PendingRecord> left = batch;
         try
         {
-            await EnsureOpenAsync(CancellationToken.None).ConfigureAwait(false);
-            LedgerWritten written = await CommitOpenAsync(_writing!, batch, CancellationToken.None).ConfigureAwait(false);
-            _failure = null;
-            for (int i = 0; i < batch.Count; i++)
+            left = Admit(batch);
+            LedgerUnavailableException? failure = await TryCommitAsync(left).ConfigureAwait(false);
+            if (failure is not null && ReliefOf(left, failure) is { Count: > 0 } relief)
             {
-                LedgerEntry entry = written.Entries[i];
-                batch[i].Durable.SetResult(new RecordReference(entry.Log, entry.Sequence, entry.LeafHash));
+                left = relief;
+                failure = await TryCommitAsync(left).ConfigureAwait(false);
             }
-        }
-#pragma warning disable CA1031 // every failure of a store goes to those who wait, never into the void
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            // what the file holds now is not known here: it is read again before the next record
-            _writing = null;
-            _failure = exception as LedgerUnavailableException
-                ?? new LedgerUnavailableException($"The ledger store failed ({exception.GetType().Name}). Check its disk and permissions.", exception);
-            foreach (PendingRecord record in batch)
+
+            if (failure is not null)
             {
-                record.Durable.SetException(_failure);
+                left.ForEach(r => r.Durable.SetException(failure));
             }
         }
         finally
@@ -221,6 +237,38 @@ internal sealed partial class Ledger : ILedger, IAsyncDisposable, IDisposable
             {
                 _budget.GiveBack(record.Length);
             }
+        }
+    }
+
+    private async Task<LedgerUnavailableException?> TryCommitAsync(List<PendingRecord> batch)
+    {
+        if (batch.Count == 0)
+        {
+            return null;
+        }
+
+        try
+        {
+            await EnsureOpenAsync(CancellationToken.None).ConfigureAwait(false);
+            LedgerWritten written = await CommitOpenAsync(_writing!, batch, CancellationToken.None).ConfigureAwait(false);
+            _failure = null;
+            Interlocked.Add(ref _written, batch.Count);
+            for (int i = 0; i < batch.Count; i++)
+            {
+                LedgerEntry entry = written.Entries[i];
+                batch[i].Durable.SetResult(new RecordReference(entry.Log, entry.Sequence, entry.LeafHash));
+            }
+
+            return null;
+        }
+#pragma warning disable CA1031 // every failure of a store goes to those who wait, never into the void
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            // what the file holds now is not known here: it is read again before the next record
+            _writing = null;
+            return _failure = exception as LedgerUnavailableException
+                ?? new LedgerUnavailableException($"The ledger store failed ({exception.GetType().Name}). Check its disk and permissions.", exception);
         }
     }
 
@@ -251,6 +299,7 @@ internal sealed partial class Ledger : ILedger, IAsyncDisposable, IDisposable
         }
 
         _state = RetentionStateOf(opening);
+        _settings = new Dictionary<string, ReadOnlyMemory<byte>>(opening.Settings, StringComparer.Ordinal);
         if (!reopening)
         {
             _lastRecordedAtStart = opening.LastRecordedAt;

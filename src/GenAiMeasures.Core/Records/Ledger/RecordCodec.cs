@@ -17,6 +17,17 @@ public static class RecordCodec
         return !entry.Body.IsEmpty && TypeOf(entry.Kind) is { } type ? (LedgerRecord?)JsonSerializer.Deserialize(entry.Body.Span, type) : null;
     }
 
+    /// <summary>Reads what was said in the exchange of an entry.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <returns>The content, or <see langword="null"/> where none was kept, or none is left, or the entry is not opened.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="entry"/> is <see langword="null"/>.</exception>
+    /// <exception cref="JsonException">The bytes are no content.</exception>
+    public static ExchangeContent? ReadContent(LedgerEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return entry.Content.IsEmpty ? null : ExchangeContent.Parse(entry.Content.Span);
+    }
+
     internal static byte[] Write(LedgerRecord record) =>
         JsonSerializer.SerializeToUtf8Bytes(
             record,
@@ -31,6 +42,7 @@ public static class RecordCodec
         RecordKind.LedgerGap => RecordJsonContext.Readable.LedgerGap,
         RecordKind.LedgerRestored => RecordJsonContext.Readable.LedgerRestored,
         RecordKind.RetentionRun => RecordJsonContext.Readable.RetentionRun,
+        RecordKind.OperatorActed => RecordJsonContext.Readable.OperatorActed,
         RecordKind.SubjectRequested => RecordJsonContext.Readable.SubjectRequested,
         RecordKind.SubjectErased => RecordJsonContext.Readable.SubjectErased,
         RecordKind.SubjectCorrected => RecordJsonContext.Readable.SubjectCorrected,
@@ -41,10 +53,23 @@ public static class RecordCodec
         RecordKind.RectificationExported => RecordJsonContext.Readable.RectificationExported,
         RecordKind.ContentShared => RecordJsonContext.Readable.ContentShared,
         RecordKind.AgreementAccepted => RecordJsonContext.Readable.AgreementAccepted,
+        RecordKind.LexiconReloaded => RecordJsonContext.Readable.LexiconReloaded,
+        RecordKind.LexiconReloadFailed => RecordJsonContext.Readable.LexiconReloadFailed,
         RecordKind.UnlabelledGranted => RecordJsonContext.Readable.UnlabelledGranted,
         RecordKind.PropagationChecked => RecordJsonContext.Readable.PropagationChecked,
         RecordKind.MediaGenerated => RecordJsonContext.Readable.MediaGenerated,
         RecordKind.TrainingDataCommitted => RecordJsonContext.Readable.TrainingDataCommitted,
+        RecordKind.ConfigurationChanged => RecordJsonContext.Readable.ConfigurationChanged,
+        RecordKind.Heartbeat => RecordJsonContext.Readable.Heartbeat,
+        RecordKind.ClockJumped => RecordJsonContext.Readable.ClockJumped,
+        RecordKind.KeysRotated => RecordJsonContext.Readable.KeysRotated,
+        RecordKind.ComplaintStepTaken => RecordJsonContext.Readable.ComplaintStepTaken,
+        RecordKind.DeadlineChanged => RecordJsonContext.Readable.DeadlineChanged,
+        RecordKind.ReportStepTaken => RecordJsonContext.Readable.ReportStepTaken,
+        RecordKind.PolicyPublished => RecordJsonContext.Readable.PolicyPublished,
+        RecordKind.DossierBuilt => RecordJsonContext.Readable.DossierBuilt,
+        RecordKind.ClientSeen => RecordJsonContext.Readable.ClientSeen,
+        RecordKind.ContentDeclared => RecordJsonContext.Readable.ContentDeclared,
         _ => null,
     };
 }

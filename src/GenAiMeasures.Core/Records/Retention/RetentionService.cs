@@ -19,10 +19,10 @@ internal sealed class RetentionService : IRetentionService, IDisposable
     private readonly DateTimeOffset _startedAt;
     private readonly long _startedTicks;
 
-    public RetentionService(Ledger ledger, IOptions<GenAiComplianceOptions> options, TimeProvider time)
+    public RetentionService(Ledger ledger, LedgerEraser eraser, IOptions<GenAiComplianceOptions> options, TimeProvider time)
     {
         _ledger = ledger;
-        _eraser = new LedgerEraser(ledger);
+        _eraser = eraser;
         _time = time;
         _policy = RetentionPolicy.Of(options.Value.Records);
         _startedAt = time.GetUtcNow();
@@ -42,6 +42,7 @@ internal sealed class RetentionService : IRetentionService, IDisposable
                 ? new RetentionRun { Refused = "clock_ahead" }
                 : await DeleteAsync(now, cancellationToken);
             await _ledger.AppendAsync(run, cancellationToken);
+            await _ledger.RestoreReserveAsync(cancellationToken);
             return run;
         }
         finally
@@ -94,8 +95,8 @@ internal sealed class RetentionService : IRetentionService, IDisposable
         RetentionState state = await _ledger.ReadStateAsync(cancellationToken);
         HashSet<long> held = [.. state.Holds.SelectMany(h => h.Keys)];
         int deferred = await RunDeferredAsync(state, held, now, cancellationToken);
-        (List<LedgerHead> logs, HashSet<(int, int)> blocked) = await FindLogsAsync(now, cancellationToken);
-        (List<LedgerKey> due, List<LedgerKey> overdueHeld) = await FindKeysAsync(held, blocked, now, cancellationToken);
+        (List<LedgerHead> logs, HashSet<(int, int)> blocked) = await FindLogsAsync(state, now, cancellationToken);
+        (List<LedgerKey> due, List<LedgerKey> overdueHeld) = await FindKeysAsync(state, held, blocked, now, cancellationToken);
         int boxes = 0;
         foreach (LedgerKey[] part in due.Chunk(KeysAtOnce))
         {
@@ -109,6 +110,7 @@ internal sealed class RetentionService : IRetentionService, IDisposable
             {
             }
 
+            await _ledger.UpdateStateAsync(s => s.Purged(log.Class, log.Month), cancellationToken);
             purged.Add(new LedgerCheckpoint(log.Log.ToString("n"), log.Size, log.Root).ToText());
         }
 
@@ -120,6 +122,7 @@ internal sealed class RetentionService : IRetentionService, IDisposable
             Logs = purged,
             Deferred = deferred,
             Held = overdueHeld.Count,
+            CasesForgotten = [.. state.ForgottenCases(_policy, now)],
             ReviewDue = [.. state.Holds.Where(h => h.ReviewOn < today).Select(h => h.Id)],
         };
     }
@@ -127,23 +130,34 @@ internal sealed class RetentionService : IRetentionService, IDisposable
     private async ValueTask<int> RunDeferredAsync(RetentionState state, HashSet<long> held, long now, CancellationToken cancellationToken)
     {
         List<DeferredErasure> due = [.. state.Deferred.Where(d => d.NotBefore <= now && !held.Contains(d.Key))];
-        foreach (IGrouping<string, DeferredErasure> request in due.GroupBy(d => d.Request))
+        foreach (DeferredErasure open in state.Deferred.Where(d => d.NotBefore == RecordHeader.Open && !held.Contains(d.Key)))
         {
-            await _eraser.EraseAsync(request.Key, [.. request.Select(d => d.Key)], [], [], cancellationToken);
+            // it was put off while its case was open: the term is known when the case is closed
+            LedgerKey? key = (await _ledger.Store.Keys.ReadAsync(open.Key - 1, 1, cancellationToken)).FirstOrDefault(k => k.Number == open.Key);
+            if (key is null || (_policy.Find(key.Name.Class) is { } term && state.EndOf(term, key.Name.Month, term.MinimumMonths) <= now))
+            {
+                due.Add(open);
+            }
         }
 
-        return due.Count;
+        int done = 0;
+        foreach (IGrouping<string, DeferredErasure> request in due.GroupBy(d => d.Request))
+        {
+            done += await _eraser.EraseDeferredAsync(request.Key, [.. request.Select(d => d.Key)], cancellationToken);
+        }
+
+        return done;
     }
 
     // Logs whose time is over, and those whose time the policy says is over but a header still forbids.
-    private async ValueTask<(List<LedgerHead> Logs, HashSet<(int, int)> Blocked)> FindLogsAsync(long now, CancellationToken cancellationToken)
+    private async ValueTask<(List<LedgerHead> Logs, HashSet<(int, int)> Blocked)> FindLogsAsync(RetentionState state, long now, CancellationToken cancellationToken)
     {
         var logs = new List<LedgerHead>();
         var blocked = new HashSet<(int, int)>();
         await using ILedgerReader reader = await _ledger.OpenReaderAsync(cancellationToken);
         foreach (LedgerHead head in await reader.ReadHeadsAsync(cancellationToken))
         {
-            if (head.State == LedgerLogState.Purged || !IsOver(head.Class, head.Month, now))
+            if (head.State == LedgerLogState.Purged || !IsOver(state, head.Class, head.Month, now))
             {
                 continue;
             }
@@ -152,7 +166,8 @@ internal sealed class RetentionService : IRetentionService, IDisposable
             bool free = true;
             await foreach (LedgerEntry entry in reader.ReadLogAsync(head.Log, 0, cancellationToken))
             {
-                free &= RecordHeader.TryRead(entry.Header.Span, out RecordHeader? header) && header.KeepUntilMin <= now;
+                free &= RecordHeader.TryRead(entry.Header.Span, out RecordHeader? header)
+                    && (header.KeepUntilMin <= now || (header.KeepUntilMin == RecordHeader.Open && _policy.Find(head.Class) is { Start: TermStart.Case }));
                 if (!free)
                 {
                     break;
@@ -173,7 +188,7 @@ internal sealed class RetentionService : IRetentionService, IDisposable
     }
 
     private async ValueTask<(List<LedgerKey> Due, List<LedgerKey> Held)> FindKeysAsync(
-        HashSet<long> held, HashSet<(int, int)> blocked, long now, CancellationToken cancellationToken)
+        RetentionState state, HashSet<long> held, HashSet<(int, int)> blocked, long now, CancellationToken cancellationToken)
     {
         var due = new List<LedgerKey>();
         var overdueHeld = new List<LedgerKey>();
@@ -182,7 +197,7 @@ internal sealed class RetentionService : IRetentionService, IDisposable
         do
         {
             page = await _ledger.Store.Keys.ReadAsync(after, KeysAtOnce, cancellationToken);
-            foreach (LedgerKey key in page.Where(k => IsOver(k.Name.Class, k.Name.Month, now) && !blocked.Contains((k.Name.Class, k.Name.Month))))
+            foreach (LedgerKey key in page.Where(k => IsOver(state, k.Name.Class, k.Name.Month, now) && !blocked.Contains((k.Name.Class, k.Name.Month))))
             {
                 (held.Contains(key.Number) ? overdueHeld : due).Add(key);
             }
@@ -193,8 +208,8 @@ internal sealed class RetentionService : IRetentionService, IDisposable
         return (due, overdueHeld);
     }
 
-    private bool IsOver(int retentionClass, int month, long now) =>
-        _policy.Find(retentionClass) is { } term && RetentionPolicy.EndOfMonth(month, Math.Max(term.MinimumMonths, term.MaximumMonths)) <= now;
+    private bool IsOver(RetentionState state, int retentionClass, int month, long now) =>
+        _policy.Find(retentionClass) is { } term && state.EndOf(term, month, Math.Max(term.MinimumMonths, term.MaximumMonths)) <= now;
 
     private async ValueTask<bool> IsClockAheadAsync(CancellationToken cancellationToken)
     {

@@ -9,6 +9,11 @@ internal sealed record RetentionState
 
     public List<DeferredErasure> Deferred { get; init; } = [];
 
+    // what has been asked for and is not answered yet
+    public List<OpenSubjectRequest> Requests { get; init; } = [];
+
+    public List<CaseMonth> Cases { get; init; } = [];
+
     // an erasure whose keys are not all gone yet: begun, on record, and to be finished whatever happens
     public List<PendingErasure> Pending { get; init; } = [];
 }

@@ -61,20 +61,20 @@ internal sealed class OoxmlCarrier : LabelCarrier
         OoxmlPackage package = OoxmlPackage.Read(write.Content);
         var zip = new ZipRewrite(write.Content, package.Zip, write.Edits);
         write.BreaksSignature = package.IsSigned;
-        zip.Put(package.PropertiesName, Utf8(WithLabel(package.Properties ?? EmptyProperties, write.Label)));
+        zip.Put(package.PropertiesName, OoxmlXml.Utf8(WithLabel(package.Properties ?? EmptyProperties, write.Label)));
         string partName = "/" + package.PropertiesName;
         if (package.Properties is null)
         {
             if (!package.Relationships.Contains(OoxmlPackage.PropertiesRelationship, StringComparison.Ordinal))
             {
-                string id = FreeId(package.Relationships);
-                zip.Put(OoxmlPackage.RelationshipsName, Utf8(Before(package.Relationships, "Relationships",
+                string id = OoxmlXml.FreeId(package.Relationships, "rIdAigc");
+                zip.Put(OoxmlPackage.RelationshipsName, OoxmlXml.Utf8(OoxmlXml.Before(package.Relationships, "Relationships",
                     $"<Relationship Id=\"{id}\" Type=\"{OoxmlPackage.PropertiesRelationship}\" Target=\"{package.PropertiesName}\"/>")));
             }
 
             if (!package.Types.Contains("\"" + partName + "\"", StringComparison.OrdinalIgnoreCase))
             {
-                zip.Put(OoxmlPackage.TypesName, Utf8(Before(package.Types, "Types",
+                zip.Put(OoxmlPackage.TypesName, OoxmlXml.Utf8(OoxmlXml.Before(package.Types, "Types",
                     $"<Override PartName=\"{partName}\" ContentType=\"{OoxmlPackage.PropertiesType}\"/>")));
             }
         }
@@ -124,7 +124,7 @@ internal sealed class OoxmlCarrier : LabelCarrier
 
         var text = new StringBuilder(part.Length + 512);
         int at = 0;
-        string value = Escape(label.ToJson());
+        string value = OoxmlXml.Escape(label.ToJson());
         bool isWritten = false;
         foreach (OoxmlProperty property in properties)
         {
@@ -157,42 +157,4 @@ internal sealed class OoxmlCarrier : LabelCarrier
     private static string Property(int pid, string value) => string.Create(
         CultureInfo.InvariantCulture,
         $"<property xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties\" fmtid=\"{FormatId}\" pid=\"{pid}\" name=\"AIGC\"><vt:lpwstr xmlns:vt=\"http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes\">{value}</vt:lpwstr></property>");
-
-    private static string Before(string part, string root, string added)
-    {
-        var scanner = new XmlScanner(part);
-        int close = -1;
-        string prefix = "";
-        while (scanner.MoveNext())
-        {
-            if (scanner.Token == XmlToken.End && XmlScanner.LocalName(scanner.Name).SequenceEqual(root))
-            {
-                close = scanner.Start;
-                prefix = scanner.Name.Length > root.Length ? scanner.Name[..^root.Length].ToString() : "";
-            }
-        }
-
-        return close < 0
-            ? throw DamagedContentException.Malformed("a part of the package has no end")
-            : part.Insert(close, added.Replace("<", "<" + prefix, StringComparison.Ordinal));
-    }
-
-    private static string FreeId(string relationships)
-    {
-        for (int i = 1; ; i++)
-        {
-            string id = string.Create(CultureInfo.InvariantCulture, $"rIdAigc{i}");
-            if (!relationships.Contains("\"" + id + "\"", StringComparison.Ordinal))
-            {
-                return id;
-            }
-        }
-    }
-
-    private static string Escape(string json) => json
-        .Replace("&", "&amp;", StringComparison.Ordinal)
-        .Replace("<", "&lt;", StringComparison.Ordinal)
-        .Replace(">", "&gt;", StringComparison.Ordinal);
-
-    private static byte[] Utf8(string text) => XmpText.Utf8.GetBytes(text);
 }

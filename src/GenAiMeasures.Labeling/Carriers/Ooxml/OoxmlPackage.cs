@@ -49,35 +49,22 @@ internal sealed class OoxmlPackage
         };
     }
 
+    internal string? Text(string name) => Text(Zip, name);
+
     private static string? Text(ZipFile zip, string name) =>
         zip.Find(name) is { } entry ? XmpText.DecodeExactly(zip.ReadPart(entry)).TrimStart('\uFEFF') : null;
 
     private static string? FindTarget(string relationships)
     {
-        var scanner = new XmlScanner(relationships);
-        while (scanner.MoveNext())
+        foreach (OoxmlRelationship relationship in OoxmlRelationship.Read(relationships))
         {
-            if (scanner.Token != XmlToken.Start || XmlScanner.LocalName(scanner.Name) is not "Relationship")
+            if (relationship.Type is PropertiesRelationship or StrictRelationship)
             {
-                continue;
-            }
-
-            string? type = null;
-            string? target = null;
-            XmlAttributes attributes = scanner.Attributes;
-            while (attributes.MoveNext())
-            {
-                type = attributes.Name is "Type" ? attributes.RawValue.ToString() : type;
-                target = attributes.Name is "Target" ? CharacterReferences.Decode(attributes.RawValue) : target;
-            }
-
-            if (type is PropertiesRelationship or StrictRelationship)
-            {
-                return target;
+                return relationship.Target;
             }
         }
 
-        return scanner.IsDamaged ? throw DamagedContentException.Malformed("the package's relationships are not well-formed") : null;
+        return null;
     }
 
     // by the type of the main part

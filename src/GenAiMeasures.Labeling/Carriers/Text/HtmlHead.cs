@@ -137,14 +137,14 @@ internal sealed class HtmlHead
         }
     }
 
-    private static ReadOnlySpan<char> Name(string text, int open)
+    internal static ReadOnlySpan<char> Name(string text, int open)
     {
         int end = text.AsSpan(open + 1).IndexOfAny(" \t\r\n>");
         return end < 0 ? default : text.AsSpan(open + 1, end).TrimEnd('/');
     }
 
     // behind the tag's end, quotes respected; -1 when it has none
-    private static int TagEnd(string text, int open)
+    internal static int TagEnd(string text, int open)
     {
         char quote = '\0';
         for (int i = open + 1; i < text.Length; i++)

@@ -31,10 +31,15 @@ public static class ModeratorBuilderExtensions
             services.Configure(name, configure);
         }
 
-        services.AddSingleton<ExchangeStage>(provider => new ModeratorStage(
+        // one stage serves the pipeline, texts outside of it and the health check, with one circuit breaker and one memory
+        var key = new object();
+        services.AddKeyedSingleton(key, (provider, _) => new ModeratorStage(
             create(provider),
             provider.GetRequiredService<IOptionsMonitor<ModeratorOptions>>().Get(name),
             provider.GetService<TimeProvider>() ?? TimeProvider.System));
+        services.AddSingleton<ExchangeStage>(provider => provider.GetRequiredKeyedService<ModeratorStage>(key));
+        services.AddSingleton<IStandaloneStage>(provider => provider.GetRequiredKeyedService<ModeratorStage>(key));
+        services.AddSingleton<IComplianceHealthProbe>(provider => new ModeratorHealthProbe(provider.GetRequiredKeyedService<ModeratorStage>(key)));
         return builder;
     }
 }

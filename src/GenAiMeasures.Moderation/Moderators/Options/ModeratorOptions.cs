@@ -48,6 +48,11 @@ public sealed class ModeratorOptions
     [Range(0, 1_000_000)]
     public int RememberedJudgements { get; set; } = 2_000;
 
+    /// <summary>Gets or sets how many milliseconds a text waits for others to be judged with in one call, where the moderator is an <see cref="IBatchModerator"/>.</summary>
+    /// <value>From 0 (each text alone) to 10,000. Default: 5.</value>
+    [Range(0, 10_000)]
+    public int BatchMilliseconds { get; set; } = 5;
+
     /// <summary>Gets or sets how many calls within 30 seconds must have been made before the circuit breaker may open; it opens when half of them failed.</summary>
     /// <value>From 2 to 10,000. Default: 10.</value>
     [Range(2, 10_000)]

@@ -1,13 +1,18 @@
 namespace GenAiMeasures.Moderation;
 
-// one moderator as a stage of the pipeline
-internal sealed class ModeratorStage(IModerator moderator, ModeratorOptions options, TimeProvider time) : ExchangeStage
+// one moderator as a stage of the pipeline, and for texts outside of it
+internal sealed class ModeratorStage(IModerator moderator, ModeratorOptions options, TimeProvider time) : ExchangeStage, IStandaloneStage
 {
-    private readonly ModeratorRunner _runner = new(moderator, options, time);
-
     public override string Name => moderator.Name;
 
     public override int Order => StageOrder.Screen;
 
-    public override ExchangeScreen? OpenScreen(Exchange exchange) => new ModeratorScreen(exchange, moderator, options, _runner);
+    internal ModeratorRunner Runner { get; } = new(moderator, options, time);
+
+    internal ModeratorOptions Options => options;
+
+    public override ExchangeScreen? OpenScreen(Exchange exchange) => new ModeratorScreen(exchange.AddUnchecked, moderator, options, Runner);
+
+    public void OpenScreens(List<ExchangeScreen> screens, Action<string> addUnchecked) =>
+        screens.Add(new ModeratorScreen(addUnchecked, moderator, options, Runner));
 }

@@ -4,7 +4,7 @@ namespace GenAiMeasures.Moderation;
 
 // One text before a moderator: gathers it, asks when a segment or the whole is there, and says what may leave meanwhile.
 internal sealed class ModeratorTextScreen(
-    Exchange exchange, ContentPlace place, IModerator moderator, ModeratorOptions options, ModeratorRunner runner) : TextScreen
+    Action<string> addUnchecked, ContentPlace place, IModerator moderator, ModeratorOptions options, ModeratorRunner runner) : TextScreen
 {
     private readonly StringBuilder _text = new();
     private readonly bool _isWhole = place.Side == ScreenSide.Input || (options.Strategy == ModeratorStrategy.BeforeRelease && !options.Shadow);
@@ -126,6 +126,6 @@ internal sealed class ModeratorTextScreen(
             throw new InvalidOperationException($"The moderator '{moderator.Name}' gave no judgement ({exception.GetType().Name}).", exception);
         }
 
-        exchange.AddUnchecked(moderator.Name);
+        addUnchecked(moderator.Name);
     }
 }

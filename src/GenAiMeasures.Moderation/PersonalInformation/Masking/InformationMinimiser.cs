@@ -3,7 +3,7 @@ using System.Text;
 namespace GenAiMeasures.Moderation;
 
 // Replaces what is found in texts that go to the model.
-internal sealed class InformationMinimiser(PersonalInformationTreatment treatment, InformationPolicy policy, PseudonymVault vault)
+internal sealed class InformationMinimiser(PersonalInformationTreatment treatment, InformationPolicy policy, PseudonymVault? vault)
 {
     private readonly List<FoundInformation> _found = [];
 
@@ -35,7 +35,7 @@ internal sealed class InformationMinimiser(PersonalInformationTreatment treatmen
 
     internal string Replacement(in PersonalInformationMatch match, ReadOnlySpan<char> span) => treatment switch
     {
-        PersonalInformationTreatment.Pseudonym => vault.Of(match.Kind, span) ?? InformationMask.Of(match.Kind, span),
+        PersonalInformationTreatment.Pseudonym => vault?.Of(match.Kind, span) ?? InformationMask.Of(match.Kind, span),
         PersonalInformationTreatment.Remove => "[" + match.Kind.ToLabel() + "]",
         _ => InformationMask.Of(match.Kind, span),
     };

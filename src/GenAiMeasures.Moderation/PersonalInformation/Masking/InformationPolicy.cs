@@ -24,7 +24,7 @@ internal sealed class InformationPolicy
 
         Version = string.Create(
             CultureInfo.InvariantCulture,
-            $"{Recognisers};{options.Input};{options.Output};{_minimum};{string.Concat(_kinds.Select(k => k ? '1' : '0'))}");
+            $"{Recognisers};{options.Input};{options.Output};{(options.Shadow ? "shadow;" : "")}{_minimum};{string.Concat(_kinds.Select(k => k ? '1' : '0'))}");
     }
 
     internal string Version { get; }

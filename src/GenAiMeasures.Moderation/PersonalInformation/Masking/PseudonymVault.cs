@@ -42,6 +42,14 @@ internal sealed class PseudonymVault(int capacity)
         }
     }
 
+    internal IReadOnlyList<KeyValuePair<string, string>> List()
+    {
+        lock (_lock)
+        {
+            return [.. _originals];
+        }
+    }
+
     // What stands behind a pseudonym, given without its brackets; null when it is none of this conversation.
     internal string? Restore(ReadOnlySpan<char> inside)
     {

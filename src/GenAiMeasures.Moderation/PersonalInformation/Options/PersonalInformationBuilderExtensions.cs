@@ -35,6 +35,8 @@ public static class PersonalInformationBuilderExtensions
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<PseudonymStore>();
-        return builder.AddStage<PersonalInformationStage>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStandaloneStage, PersonalInformationStage>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPersonalDataContributor, PseudonymContributor>());
+        return builder.AddPersonalInformationMinimiser<InformationRemover>().AddStage<PersonalInformationStage>();
     }
 }

@@ -16,6 +16,10 @@ public sealed class PersonalInformationOptions
     /// <value>Default: <see cref="PersonalInformationTreatment.Flag"/>; masking also hides the telephone number of a restaurant.</value>
     public PersonalInformationTreatment Output { get; set; } = PersonalInformationTreatment.Flag;
 
+    /// <summary>Gets or sets whether the recognisers only watch: everything goes on as it is, and the record says what was there, with <c>shadow</c> in the rule. It can make nothing pass that something else refuses.</summary>
+    /// <value>Default: <see langword="false"/>.</value>
+    public bool Shadow { get; set; }
+
     /// <summary>Gets or sets whether an answer may repeat what the user wrote in the same conversation: it is then neither flagged nor masked in the output.</summary>
     /// <value>Default: <see langword="true"/>.</value>
     public bool SpareOwn { get; set; } = true;
@@ -43,4 +47,11 @@ public sealed class PersonalInformationOptions
     /// <value>From 1 to 100,000. Default: 500.</value>
     [Range(1, 100_000)]
     public int PseudonymsPerConversation { get; set; } = 500;
+
+    // what is done in a direction, watching taken into account
+    internal PersonalInformationTreatment TreatmentOf(ScreenSide side)
+    {
+        PersonalInformationTreatment treatment = side == ScreenSide.Input ? Input : Output;
+        return Shadow && treatment > PersonalInformationTreatment.Flag ? PersonalInformationTreatment.Flag : treatment;
+    }
 }

@@ -38,7 +38,7 @@ internal sealed class InformationExchange(PersonalInformationOptions options, In
         }
     }
 
-    internal IReadOnlyList<ChatMessage> Minimise(IReadOnlyList<ChatMessage> messages) => options.Input >= PersonalInformationTreatment.Mask
-        ? new MessageMinimiser(new InformationMinimiser(options.Input, policy, vault)).Rewrite(messages)
+    internal IReadOnlyList<ChatMessage> Minimise(IReadOnlyList<ChatMessage> messages) => options.TreatmentOf(ScreenSide.Input) is >= PersonalInformationTreatment.Mask and var treatment
+        ? new MessageMinimiser(new InformationMinimiser(treatment, policy, vault)).Rewrite(messages)
         : messages;
 }

@@ -8,7 +8,7 @@ internal static class InformationFindings
     private static readonly RiskCode Infringing = RiskCode.Parse("A.4.f");
 
     // A person's own information in a prompt is no risk of theirs; what an answer tells of people is one where it is acted on.
-    internal static Finding Of(in PersonalInformationMatch match, ContentPlace place, Verdict verdict, PersonalInformationTreatment treatment, string version) => new()
+    internal static Finding Of(in PersonalInformationMatch match, ContentPlace place, Verdict verdict, string treatment, string version) => new()
     {
         Place = place,
         Start = match.Start,
@@ -17,12 +17,12 @@ internal static class InformationFindings
         Risk = verdict == Verdict.Redact ? Infringing : default,
         Kind = match.Kind.ToCode(),
         Screen = ScreenName,
-        Rule = match.Rule + ":" + CodeOf(treatment),
+        Rule = match.Rule + ":" + treatment,
         PolicyVersion = version,
         Score = match.Score,
     };
 
-    private static string CodeOf(PersonalInformationTreatment treatment) => treatment switch
+    internal static string CodeOf(PersonalInformationTreatment treatment) => treatment switch
     {
         PersonalInformationTreatment.Mask => "mask",
         PersonalInformationTreatment.Pseudonym => "pseudonym",

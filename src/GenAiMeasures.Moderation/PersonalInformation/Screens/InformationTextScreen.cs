@@ -8,6 +8,8 @@ internal sealed class InformationTextScreen(
     private readonly InformationStream? _stream = treatment == PersonalInformationTreatment.None ? null : new InformationStream();
     private readonly PseudonymReader? _pseudonyms = restores ? new PseudonymReader(information.Vault) : null;
 
+    private readonly string _code = information.Options.Shadow ? "shadow" : InformationFindings.CodeOf(treatment);
+
     // a span of structured arguments cannot be replaced safely: it is reported
     private readonly bool _redacts = treatment >= PersonalInformationTreatment.Mask && place.Side == ScreenSide.Output
         && place.Kind is ContentKind.Text or ContentKind.Reasoning or ContentKind.TextData or ContentKind.Error or ContentKind.ToolResult;
@@ -46,7 +48,7 @@ internal sealed class InformationTextScreen(
                 : treatment == PersonalInformationTreatment.Remove ? "[" + match.Kind.ToLabel() + "]"
                 : InformationMask.Of(match.Kind, _stream.TextOf(match));
             report.Add(
-                InformationFindings.Of(match, place, _redacts ? Verdict.Redact : Verdict.Flag, treatment, information.Policy.Version),
+                InformationFindings.Of(match, place, _redacts ? Verdict.Redact : Verdict.Flag, _code, information.Policy.Version),
                 replacement,
                 found.DecidedAt);
         }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace GenAiMeasures.Moderation;
 
 // finds personal information in both directions, and replaces it before the model sees it
-internal sealed class PersonalInformationStage(IOptions<PersonalInformationOptions> options, PseudonymStore pseudonyms) : ExchangeStage
+internal sealed class PersonalInformationStage(IOptions<PersonalInformationOptions> options, PseudonymStore pseudonyms) : ExchangeStage, IStandaloneStage
 {
     private readonly InformationPolicy _policy = new(options.Value);
 
@@ -16,8 +16,12 @@ internal sealed class PersonalInformationStage(IOptions<PersonalInformationOptio
     {
         var information = new InformationExchange(options.Value, _policy, pseudonyms.Open(exchange));
         exchange.Set(information);
-        return new PersonalInformationScreen(information);
+        return new PersonalInformationScreen(information, minimises: !exchange.IsContinuation);
     }
+
+    // a text outside any exchange has no conversation: nothing in it can be put back later
+    public void OpenScreens(List<ExchangeScreen> screens, Action<string> addUnchecked) =>
+        screens.Add(new PersonalInformationScreen(new InformationExchange(options.Value, _policy, new PseudonymVault(0)), minimises: false));
 
     public override ValueTask<Admission> AdmitAsync(Exchange exchange, CancellationToken cancellationToken)
     {

@@ -1,0 +1,54 @@
+using System.Runtime.CompilerServices;
+
+namespace GenAiMeasures;
+
+internal sealed class LedgerEvidence(Ledger ledger, TimeProvider time) : ILedgerEvidence
+{
+    public async IAsyncEnumerable<LedgerEntry> ReadAsync(
+        IReadOnlyCollection<RecordKind> kinds, long fromPosition = 0, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(kinds);
+        await using ILedgerReader reader = await ledger.OpenReaderAsync(cancellationToken);
+        using var opener = new RecordOpener(ledger.Store.Keys, ledger.Provider, time);
+        await foreach (LedgerEntry entry in reader.ReadAsync(fromPosition, cancellationToken))
+        {
+            if (kinds.Contains(entry.Kind))
+            {
+                yield return entry.State == LedgerEntryState.Opened ? entry : await opener.OpenAsync(entry, cancellationToken);
+            }
+        }
+    }
+
+    public async ValueTask<LedgerCounts> CountAsync(CancellationToken cancellationToken = default)
+    {
+        await using ILedgerReader reader = await ledger.OpenReaderAsync(cancellationToken);
+        var kinds = new SortedDictionary<RecordKind, long>();
+        DateTimeOffset? first = null;
+        DateTimeOffset? last = null;
+        long position = 0;
+        await foreach (LedgerEntry entry in reader.ReadAsync(0, cancellationToken))
+        {
+            kinds[entry.Kind] = kinds.GetValueOrDefault(entry.Kind) + 1;
+            first ??= entry.RecordedAt;
+            last = entry.RecordedAt;
+            position = entry.Position;
+        }
+
+        return new LedgerCounts(kinds, first, last, position);
+    }
+
+    public ValueTask<IReadOnlyList<SignedNote>> SignAsync(CancellationToken cancellationToken = default) => ledger.SignAllAsync(cancellationToken);
+
+    public async ValueTask<LedgerReceipt> ProveAsync(LedgerEntry entry, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        LedgerReceipt receipt = await ledger.ProveAsync(new RecordReference(entry.Log, entry.Sequence, entry.LeafHash), cancellationToken);
+        return receipt with { Extra = entry.Header };
+    }
+
+    public async ValueTask<LedgerVerification> VerifyAsync(CancellationToken cancellationToken = default)
+    {
+        await using ILedgerReader reader = await ledger.OpenReaderAsync(cancellationToken);
+        return await LedgerVerifier.VerifyAsync(reader, cancellationToken);
+    }
+}

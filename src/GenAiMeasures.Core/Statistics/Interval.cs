@@ -1,0 +1,6 @@
+namespace GenAiMeasures;
+
+/// <summary>A confidence interval.</summary>
+/// <param name="Low">The lower end.</param>
+/// <param name="High">The upper end.</param>
+public readonly record struct Interval(double Low, double High);

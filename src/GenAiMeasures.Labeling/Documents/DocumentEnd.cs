@@ -1,0 +1,7 @@
+namespace GenAiMeasures.Labeling;
+
+internal enum DocumentEnd
+{
+    Start = 0,
+    End = 1,
+}

@@ -1,0 +1,3 @@
+namespace GenAiMeasures.Moderation;
+
+internal readonly record struct RememberedConversation<T>(ConversationKey Key, T Value, DateTimeOffset UsedAt);

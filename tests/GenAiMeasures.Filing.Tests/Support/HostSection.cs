@@ -1,0 +1,21 @@
+namespace GenAiMeasures.Filing.Tests;
+
+/// <summary>A section that a host writes, and that fails when it is told to.</summary>
+internal sealed class HostSection(string id) : IDossierSection
+{
+    public string Id => id;
+
+    public string TitleChinese => "自有部分";
+
+    public string TitleEnglish => "Own section";
+
+    public IReadOnlyList<string> Duties { get; } = ["IM-19-INSPECTION"];
+
+    public Exception? Error { get; set; }
+
+    public string File { get; set; } = "rules.csv";
+
+    public ValueTask<DossierContent> WriteAsync(CancellationToken cancellationToken = default) => Error is { } error
+        ? throw error
+        : new(new DossierContent("说明。\n", [new DossierAttachment(File, "text/csv", "a,b\r\n"u8.ToArray())], []));
+}
