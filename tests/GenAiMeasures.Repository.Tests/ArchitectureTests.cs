@@ -35,7 +35,8 @@ public sealed class ArchitectureTests
     [Fact]
     public void Every_package_has_its_arrows()
     {
-        IEnumerable<string> projects = Directory.EnumerateDirectories(Repository.PathOf("src")).Select(d => Path.GetFileName(d)!);
+        // src/Shared is source of several packages and none itself
+        IEnumerable<string> projects = Directory.EnumerateDirectories(Repository.PathOf("src")).Select(d => Path.GetFileName(d)!).Where(d => d != "Shared");
 
         Assert.Equal(Arrows.Keys.Append("GenAiMeasures.Cli").Append("GenAiMeasures.Sdk").Order(StringComparer.Ordinal), projects.Order(StringComparer.Ordinal));
     }
