@@ -45,6 +45,7 @@ internal sealed class DossierBuilder(
 
     private async ValueTask<InspectionDossier> FinishAsync(DossierFiles files, DossierRow[] rows, string[] gaps, string author)
     {
+        files.RefuseSecrets();
         string content = files.ContentDigest();
         files.Add("manifest.json", "application/json", Json(
             new DossierManifest { Schema = 1, ContentSha256 = content, Files = files.Digests() }, FilingJsonContext.Indented.DossierManifest));

@@ -50,6 +50,16 @@ internal sealed class DossierFiles
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
+    // Keys, passwords and test accounts do not travel in a dossier.
+    internal void RefuseSecrets()
+    {
+        InputProblem[] found = [.. _files.Where(f => !f.Key.StartsWith(Proofs, StringComparison.Ordinal)).SelectMany(f => SecretScan.Find(new FilingFile(f.Key, f.Value.Content)))];
+        if (found.Length > 0)
+        {
+            throw new InvalidOperationException("The dossier is not built: " + string.Join(" ", found.Select(p => $"{p.Place}: {p.English}")));
+        }
+    }
+
     internal byte[] ToZip()
     {
         using var output = new MemoryStream();

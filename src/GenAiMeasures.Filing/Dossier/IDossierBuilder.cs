@@ -12,7 +12,7 @@ public interface IDossierBuilder
     /// <param name="cancellationToken">Ends the building.</param>
     /// <returns>The dossier.</returns>
     /// <exception cref="ArgumentException">The author is missing, or a number is out of range.</exception>
-    /// <exception cref="InvalidOperationException">Two sections or two files of one have the same name, or a file's name is none.</exception>
+    /// <exception cref="InvalidOperationException">Two sections or two files of one have the same name, a file's name is none, or a file holds a key, a password or a test account; the message names the file and never the secret.</exception>
     /// <exception cref="LedgerUnavailableException">The ledger failed.</exception>
     ValueTask<InspectionDossier> BuildAsync(DossierRequest request, CancellationToken cancellationToken = default);
 }

@@ -151,6 +151,18 @@ public sealed class DossierBuilderTests
     }
 
     [Fact]
+    public async Task A_key_or_a_test_account_keeps_it_from_being_built_and_is_named_by_its_place_only()
+    {
+        await using FilingHost host = FilingHost.Open(build: b => b.Services.AddSingleton<IDossierSection>(new HostSection("training-data") { Content = "测试账号：tester01" }));
+
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(async () => await host.Get<IDossierBuilder>().BuildAsync(Request, Cancellation));
+
+        Assert.StartsWith("The dossier is not built: evidence/training-data/rules.csv: It holds a test account (test-account).", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("tester01", error.Message, StringComparison.Ordinal);
+        Assert.Empty(await host.RecordsAsync<DossierBuilt>());
+    }
+
+    [Fact]
     public async Task A_hosts_own_section_fills_its_rows()
     {
         await using FilingHost host = FilingHost.Open(

@@ -15,7 +15,9 @@ internal sealed class HostSection(string id) : IDossierSection
 
     public string File { get; set; } = "rules.csv";
 
+    public string Content { get; set; } = "a,b\r\n";
+
     public ValueTask<DossierContent> WriteAsync(CancellationToken cancellationToken = default) => Error is { } error
         ? throw error
-        : new(new DossierContent("说明。\n", [new DossierAttachment(File, "text/csv", "a,b\r\n"u8.ToArray())], []));
+        : new(new DossierContent("说明。\n", [new DossierAttachment(File, "text/csv", System.Text.Encoding.UTF8.GetBytes(Content))], []));
 }
