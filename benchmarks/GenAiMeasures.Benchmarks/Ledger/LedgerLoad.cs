@@ -11,7 +11,7 @@ internal static class LedgerLoad
     private const int Singles = 300;
     private const int Groups = 20;
     private const int GroupLength = 1_000;
-    private const int People = 1_000;
+    private const int People = 5_000;
 
     internal static async Task RunAsync(string[] args)
     {

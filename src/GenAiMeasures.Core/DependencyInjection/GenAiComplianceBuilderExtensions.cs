@@ -79,6 +79,7 @@ public static class GenAiComplianceBuilderExtensions
         builder.Services.TryAddSingleton<ILedger>(provider => provider.GetRequiredService<Ledger>());
         builder.Services.TryAddSingleton<ILedgerHistory, LedgerHistory>();
         builder.Services.TryAddSingleton<ILedgerEvidence, LedgerEvidence>();
+        builder.Services.TryAddSingleton<ILedgerProofs>(provider => provider.GetRequiredService<Ledger>());
         return builder;
     }
 

@@ -60,6 +60,7 @@ public static class GenAiFilingBuilderExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDossierSection, PolicySection>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDossierSection, RecordSection>());
         services.TryAddSingleton<IDossierBuilder, DossierBuilder>();
+        services.TryAddSingleton<IFilingPackageBuilder, RunningPackageBuilder>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDutyContributor, FilingDutyContributor>());
         return builder;
     }

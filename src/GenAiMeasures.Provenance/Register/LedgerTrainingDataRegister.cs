@@ -34,7 +34,7 @@ public sealed class LedgerTrainingDataRegister : ITrainingDataRegister, IDisposa
     /// <exception cref="ArgumentNullException"><paramref name="reader"/> is <see langword="null"/>.</exception>
     /// <exception cref="ProvenanceInputException">A record cannot be read: it is damaged, or the ledger's keys are not here.</exception>
     /// <exception cref="LedgerUnavailableException">The store cannot be read.</exception>
-    public static async ValueTask<RegisterSnapshot> ReadAsync(ILedgerReader reader, CancellationToken cancellationToken = default)
+    public static async ValueTask<RegisterSnapshot> ReadFromAsync(ILedgerReader reader, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(reader);
         return await LedgerVersions.ReadAsync(reader.ReadKindAsync(RecordKind.TrainingDataCommitted, cancellationToken), cancellationToken);

@@ -41,6 +41,7 @@ public sealed class RecordCodecTests
             new Heartbeat { RunningSeconds = 0, Records = 0 },
             new ClockJumped { Expected = default, Shown = default },
             new KeysRotated { Epoch = 0, Rewrapped = 0 },
+            new OperatorActed { Operator = "", Action = "", Reason = "", At = default },
             new SubjectRequested { Request = "", Asked = SubjectRequestKind.Access, Step = SubjectRequestStep.Submitted },
             new SubjectErased { Request = "", Done = false },
             new SubjectCorrected { Request = "", Supplements = false, About = "", Statement = "" },
@@ -62,6 +63,8 @@ public sealed class RecordCodecTests
             new ReportStepTaken { Case = "", Form = "", Step = ReportStep.None, At = default, Author = "", Sha256 = "" },
             new PolicyPublished { Document = "", Version = "", Sha256 = "", EffectiveFrom = default, At = default, Author = "" },
             new DossierBuilt { Sha256 = "", Files = 0, Gaps = 0, At = default, Author = "" },
+            new ClientSeen { Exchange = new ExchangeId(Guid.Empty) },
+            new ContentDeclared { Subject = "", Reference = "", At = default },
         ];
 
         Assert.All(records, record =>

@@ -32,13 +32,13 @@ public sealed class LedgerRegisterTests : TrainingDataRegisterContract
         RegisterSnapshot committed = await register.CommitAsync(SampleRegister.Passing().Data, 0, "员工 001", "首次登记", Token);
         await CloseAsync();
         await using SqliteLedgerReader reader = SqliteLedgerReader.Open(Store);
-        RegisterSnapshot read = await LedgerTrainingDataRegister.ReadAsync(reader, Token);
+        RegisterSnapshot read = await LedgerTrainingDataRegister.ReadFromAsync(reader, Token);
         LedgerEntry entry = await reader.ReadKindAsync(RecordKind.TrainingDataCommitted, Token).SingleAsync(Token);
 
         Assert.Equal((committed.Version, committed.Digest), (read.Version, read.Digest));
         Assert.Equal(committed.Digest, Assert.IsType<TrainingDataCommitted>(RecordCodec.Read(entry)).Digest);
         await using SqliteLedgerReader closed = SqliteLedgerReader.OpenSealed(Store);
-        ProvenanceInputException exception = await Assert.ThrowsAsync<ProvenanceInputException>(async () => await LedgerTrainingDataRegister.ReadAsync(closed, Token));
+        ProvenanceInputException exception = await Assert.ThrowsAsync<ProvenanceInputException>(async () => await LedgerTrainingDataRegister.ReadFromAsync(closed, Token));
         Assert.Equal("sealed", Assert.Single(exception.Problems).Code);
     }
 

@@ -7,7 +7,7 @@ namespace GenAiMeasures;
 
 // The one writer of a ledger: takes records in the order in which they are handed over, gives them their place in the
 // tree, and commits as many at once as have come together while the store was busy (group commit).
-internal sealed partial class Ledger : ILedger, IAsyncDisposable, IDisposable
+internal sealed partial class Ledger : ILedger, ILedgerProofs, IAsyncDisposable, IDisposable
 {
     internal const string KeyCheck = "key_check";
 

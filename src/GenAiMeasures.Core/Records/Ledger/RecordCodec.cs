@@ -42,6 +42,7 @@ public static class RecordCodec
         RecordKind.LedgerGap => RecordJsonContext.Readable.LedgerGap,
         RecordKind.LedgerRestored => RecordJsonContext.Readable.LedgerRestored,
         RecordKind.RetentionRun => RecordJsonContext.Readable.RetentionRun,
+        RecordKind.OperatorActed => RecordJsonContext.Readable.OperatorActed,
         RecordKind.SubjectRequested => RecordJsonContext.Readable.SubjectRequested,
         RecordKind.SubjectErased => RecordJsonContext.Readable.SubjectErased,
         RecordKind.SubjectCorrected => RecordJsonContext.Readable.SubjectCorrected,
@@ -67,6 +68,8 @@ public static class RecordCodec
         RecordKind.ReportStepTaken => RecordJsonContext.Readable.ReportStepTaken,
         RecordKind.PolicyPublished => RecordJsonContext.Readable.PolicyPublished,
         RecordKind.DossierBuilt => RecordJsonContext.Readable.DossierBuilt,
+        RecordKind.ClientSeen => RecordJsonContext.Readable.ClientSeen,
+        RecordKind.ContentDeclared => RecordJsonContext.Readable.ContentDeclared,
         _ => null,
     };
 }

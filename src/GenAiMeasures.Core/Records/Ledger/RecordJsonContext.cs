@@ -12,6 +12,7 @@ namespace GenAiMeasures;
 [JsonSerializable(typeof(LedgerGap))]
 [JsonSerializable(typeof(LedgerRestored))]
 [JsonSerializable(typeof(RetentionRun))]
+[JsonSerializable(typeof(OperatorActed))]
 [JsonSerializable(typeof(SubjectRequested))]
 [JsonSerializable(typeof(SubjectErased))]
 [JsonSerializable(typeof(SubjectCorrected))]
@@ -37,6 +38,8 @@ namespace GenAiMeasures;
 [JsonSerializable(typeof(ReportStepTaken))]
 [JsonSerializable(typeof(PolicyPublished))]
 [JsonSerializable(typeof(DossierBuilt))]
+[JsonSerializable(typeof(ClientSeen))]
+[JsonSerializable(typeof(ContentDeclared))]
 internal sealed partial class RecordJsonContext : JsonSerializerContext
 {
     // Chinese stays readable to whoever opens a record; what is not said is left out
