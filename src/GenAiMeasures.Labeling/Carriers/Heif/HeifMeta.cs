@@ -120,14 +120,9 @@ internal sealed class HeifMeta
             ReadOnlySpan<byte> data = _content.Need(entry.DataOffset, entry.DataLength);
             int id = data.Length > 0 && data[0] >= 3 ? 4 : 2;
             int at = 4 + id + 2;
-            if (data.Length < at || data[0] < 2)
+            if (data.Length < at + 4 || data[0] < 2)
             {
-                // versions without a type are older than images in such files
-                continue;
-            }
-
-            if (data.Length < at + 4)
-            {
+                // versions without a type are older than images in such files: what such an item is, nobody knows
                 throw DamagedContentException.Malformed("an item has no type");
             }
 

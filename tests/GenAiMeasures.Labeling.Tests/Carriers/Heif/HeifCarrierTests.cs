@@ -59,6 +59,15 @@ public class HeifCarrierTests
     [InlineData(2)]
     public void Mutations_never_crash_and_never_hide_a_label(int seed) => CarrierProof.Mutate(LabelFiles.Read("tool-written", "et_b.heic"), 5000, seed);
 
+    [Fact]
+    public void Cut_and_changed_avif_images_are_answered()
+    {
+        byte[] labelled = LabelFiles.Labeler.Write(LabelFiles.Read("tool-written", "b.avif"), LabelFiles.Ours).Content.ToArray();
+
+        CarrierProof.Truncate(labelled);
+        CarrierProof.Mutate(labelled, 10_000, seed: 3);
+    }
+
     private static byte[] Image(byte[] content)
     {
         var source = new MemorySource(content);

@@ -136,6 +136,14 @@ public class TextCarrierTests
         Assert.Equal(LabelFiles.ToolWritten, Assert.Single(LabelFiles.Labeler.Read(drawing).Sites).Label);
     }
 
+    // a text that was cut before its label cannot know of it
+    [Fact]
+    public void Cut_texts_are_answered_and_labelled_once_or_refused()
+    {
+        CarrierProof.Truncate(LabelFiles.Read("tool-written", "c.html"), except: _ => true);
+        CarrierProof.Truncate(LabelFiles.Labeler.Write("# T\n"u8.ToArray(), LabelFiles.Ours, new LabelWriteOptions { FileName = "a.md" }).Content.ToArray(), "a.md", except: _ => true);
+    }
+
     [Fact]
     public void Mutations_never_crash()
     {
