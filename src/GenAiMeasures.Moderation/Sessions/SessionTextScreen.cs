@@ -10,7 +10,10 @@ internal sealed class SessionTextScreen : SynchronousTextScreen
     private readonly int _shortest;
     private readonly List<(LexiconSnapshot Of, LexiconScanner Scanner)> _scanners = [];
     private readonly int _before;
-    private string _text = "";
+
+    // the end of the text; twice as long as what is kept, so that it is seldom moved
+    private readonly char[] _tail = new char[JoinedTexts.Kept * 2];
+    private int _tailLength;
     private long _length;
 
     internal SessionTextScreen(LexiconPolicy policy, SessionExchange session, ContentPlace place, string before, int shortest)
@@ -30,7 +33,7 @@ internal sealed class SessionTextScreen : SynchronousTextScreen
     protected override long Write(ReadOnlySpan<char> text, ScreenReport report)
     {
         _length += text.Length;
-        _text = text.Length >= JoinedTexts.Kept ? text[^JoinedTexts.Kept..].ToString() : Tail(string.Concat(_text, text));
+        Keep(text);
         long limit = _length;
         for (int i = _scanners.Count - 1; i >= 0; i--)
         {
@@ -57,7 +60,7 @@ internal sealed class SessionTextScreen : SynchronousTextScreen
             Report(one, report);
         }
 
-        _session.Append(_place, _text);
+        _session.Append(_place, _tail.AsSpan(0, _tailLength).ToString());
         return _length;
     }
 
@@ -89,5 +92,16 @@ internal sealed class SessionTextScreen : SynchronousTextScreen
         _policy.Report(one.Of, LexiconFindings.SessionScreenName, _place, one.Scanner.Hits, report);
     }
 
-    private static string Tail(string text) => text.Length > JoinedTexts.Kept ? text[^JoinedTexts.Kept..] : text;
+    private void Keep(ReadOnlySpan<char> text)
+    {
+        text = text.Length > JoinedTexts.Kept ? text[^JoinedTexts.Kept..] : text;
+        if (_tailLength + text.Length > _tail.Length)
+        {
+            _tail.AsSpan(_tailLength - JoinedTexts.Kept, JoinedTexts.Kept).CopyTo(_tail);
+            _tailLength = JoinedTexts.Kept;
+        }
+
+        text.CopyTo(_tail.AsSpan(_tailLength));
+        _tailLength += text.Length;
+    }
 }
