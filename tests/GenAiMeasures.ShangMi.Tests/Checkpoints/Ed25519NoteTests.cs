@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using GenAiMeasures.Tests;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GenAiMeasures.ShangMi.Tests;

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace GenAiMeasures.Storage.Sqlite.Tests;
 
 /// <summary>A process that stands still with the store open (SIGSTOP, a frozen container, a debugger): readers read, writers are kept out, and it goes on.</summary>
