@@ -15,7 +15,7 @@ internal static class CommandLine
             output = Console.Out;
         }
 
-        ParseResult parsed = Build(output).Parse(args);
+        ParseResult parsed = Build(output, error).Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is System.CommandLine.Invocation.ParseErrorAction)
         {
             await error.WriteLineAsync("genai-measures: " + string.Join(" ", parsed.Errors.Select(e => e.Message.ReplaceLineEndings(" "))));
@@ -34,7 +34,7 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand Build(TextWriter output) => new("Records, duties, lexicons and labels of GenAiMeasures. Every reading command takes --json.")
+    private static RootCommand Build(TextWriter output, TextWriter error) => new("Records, duties, lexicons and labels of GenAiMeasures. Every reading command takes --json.")
     {
         DutiesCommand.Create(output),
         LabelCommand.Create(output),
@@ -50,5 +50,7 @@ internal static class CommandLine
         WorkdayCommand.Create(output),
         AnnotationCommand.Create(output),
         DataCommand.Create(output),
+        FilingCommand.Create(output, error),
+        AssessCommand.Create(output, error),
     };
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using GenAiMeasures.Provenance;
 
 namespace GenAiMeasures.Cli;
 

@@ -35,6 +35,8 @@ public static class GenAiFilingBuilderExtensions
 
         services.TryAddSingleton<IWorkingDayCalendar>(provider =>
             WorkingDayCalendar.Embedded.With(provider.GetRequiredService<IOptions<FilingOptions>>().Value.HolidayFiles.Select(HolidayFile.Read)));
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IFilingPackageBuilder, RunningPackageBuilder>();
         services.TryAddSingleton<ICaseStore, MemoryCaseStore>();
         services.TryAddSingleton(provider => new FilingLog(provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance));
         services.TryAddSingleton<DeadlineLengths>();

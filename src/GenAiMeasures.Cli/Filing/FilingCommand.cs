@@ -1,0 +1,18 @@
+using System.CommandLine;
+
+namespace GenAiMeasures.Cli;
+
+internal static class FilingCommand
+{
+    internal static Command Create(TextWriter output, TextWriter error) => new("filing", "Procedures, draft packages and their consistency (Interim Measures Art. 17).")
+    {
+        FilingProcedureCommand.Create(output),
+        FilingBuildCommand.Create(output, error),
+        FilingCheckCommand.Create(output),
+    };
+
+    // today in China
+    internal static DateOnly Today() => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
+
+    internal static Option<DateOnly?> On() => new("--on") { Description = "The day of the build or check. Default: today in China." };
+}

@@ -1,0 +1,3 @@
+namespace GenAiMeasures.Filing;
+
+internal sealed record DrawnQuestion(BankItem Item, BankKind Kind);

@@ -1,0 +1,4 @@
+namespace GenAiMeasures.Filing;
+
+// What a dossier section wrote.
+internal sealed record DossierPart(IDossierSection Section, DossierContent Content);

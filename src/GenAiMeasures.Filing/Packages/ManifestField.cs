@@ -1,0 +1,3 @@
+namespace GenAiMeasures.Filing;
+
+internal sealed record ManifestField(string Name, string? Value);

@@ -1,0 +1,3 @@
+namespace GenAiMeasures.Filing;
+
+internal sealed record SecretRule(string Code, string Pattern, string Chinese, string English);
