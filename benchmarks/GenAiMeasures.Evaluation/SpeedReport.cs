@@ -32,6 +32,33 @@ internal static class SpeedReport
                 $"| {count} | {build:0.00} | {held:0.0} | {ours:0} | {theirs:0} | {ours / theirs:0.0} | {piece:0} | {bytes} | {mean:0.00} | {most} |"));
             GC.KeepAlive(matcher);
         }
+
+        WriteInformation(output, chinese);
+    }
+
+    /// <summary>Personal information over ordinary text: generated, the built-in corpus of ordinary sentences, and both with numbers in them.</summary>
+    private static void WriteInformation(TextWriter output, string chinese)
+    {
+        var sentences = new System.Text.StringBuilder();
+        while (sentences.Length < Length)
+        {
+            foreach (string sentence in BenignCorpus.ReadBuiltIn())
+            {
+                sentences.Append(sentence).Append('\n');
+            }
+        }
+
+        output.WriteLine();
+        output.WriteLine("| personal information over | Mchar/s |");
+        output.WriteLine("| --- | ---: |");
+        foreach ((string name, string text) in new[]
+        {
+            ("generated Chinese", chinese), ("generated English", LexiconShapes.English(Length)), ("ordinary sentences, repeated", sentences.ToString()),
+        })
+        {
+            double speed = text.Length / Best(() => PersonalInformationDetector.Find(text)) / 1e6;
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {speed:0} |"));
+        }
     }
 
     private static (double Nanoseconds, long Bytes, double Mean, int Most) Stream(LexiconMatcher matcher, string text)

@@ -44,5 +44,6 @@ using (host.Services.GetRequiredService<IComplianceScope>().Begin(user))
     await Conversation.RunAsync(host.Services.GetRequiredService<IChatClient>(), Console.In, Console.Out, isPiped: Console.IsInputRedirected);
 }
 
+await Rights.ExerciseAsync(host.Services, user, Path.Combine(AppContext.BaseDirectory, "quickstart-copy.zip"), Console.Out);
 await host.StopAsync();
 Records.Show(ledger);

@@ -4,6 +4,9 @@ namespace GenAiMeasures.Storage.Sqlite;
 // an erasure fails just when it is needed. Thread-safe.
 internal sealed class BallastFile(string databasePath, long length)
 {
+    // what the write-ahead log may grow by before it is written back
+    private const long RoomOfLog = 8 * 1024 * 1024;
+
     private readonly string _path = databasePath + ".ballast";
     private readonly Lock _lock = new();
     private bool _released;
@@ -21,12 +24,12 @@ internal sealed class BallastFile(string databasePath, long length)
         }
     }
 
-    // Whether there was any.
+    // Whether there was any, and the disk is what failed: another failure is not cured by room.
     internal bool Release()
     {
         lock (_lock)
         {
-            if (length == 0 || !File.Exists(_path))
+            if (length == 0 || !File.Exists(_path) || new DriveInfo(Path.GetDirectoryName(_path)!).AvailableFreeSpace >= RoomOfLog)
             {
                 return false;
             }

@@ -16,6 +16,7 @@ public sealed class SqliteLedgerReader : ILedgerReader
     private readonly SqliteConnection _connection;
     private readonly SqliteKeyStore? _keys;
     private readonly RecordOpener? _opener;
+    private EntryReading? _entries;
 
     private SqliteLedgerReader(string path, SqliteConnection connection, SqliteKeyStore? keys, IKeyEncryptionKeyProvider? provider)
     {
@@ -61,13 +62,13 @@ public sealed class SqliteLedgerReader : ILedgerReader
 
     /// <inheritdoc/>
     public IAsyncEnumerable<LedgerEntry> ReadAsync(long fromPosition = 0, CancellationToken cancellationToken = default) =>
-        ReadPagesAsync(fromPosition, SqliteQueries.ReadPage, e => e.Position, cancellationToken);
+        ReadPagesAsync(fromPosition, (r, from, count) => r.ReadPage(from, count), e => e.Position, cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<LedgerEntry> ReadLogAsync(Guid log, long fromSequence = 0, CancellationToken cancellationToken = default)
     {
         long number = NumberOf(log);
-        return ReadPagesAsync(fromSequence, (c, from, count) => SqliteQueries.ReadLogPage(c, number, from, count), e => e.Sequence, cancellationToken);
+        return ReadPagesAsync(fromSequence, (r, from, count) => r.ReadLogPage(number, from, count), e => e.Sequence, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -84,7 +85,7 @@ public sealed class SqliteLedgerReader : ILedgerReader
         foreach (long[] page in positions.Chunk(PageLength))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (LedgerEntry entry in Ask(c => SqliteQueries.ReadPositions(c, page)))
+            foreach (LedgerEntry entry in Ask(_ => Entries.ReadPositions(page)))
             {
                 yield return await TryOpenAsync(entry, cancellationToken);
             }
@@ -111,6 +112,7 @@ public sealed class SqliteLedgerReader : ILedgerReader
     {
         _opener?.Dispose();
         _keys?.Dispose();
+        _entries?.Dispose();
         _connection.Dispose();
         return default;
     }
@@ -138,7 +140,7 @@ public sealed class SqliteLedgerReader : ILedgerReader
 
     private async IAsyncEnumerable<LedgerEntry> ReadPagesAsync(
         long from,
-        Func<SqliteConnection, long, int, List<LedgerEntry>> read,
+        Func<EntryReading, long, int, List<LedgerEntry>> read,
         Func<LedgerEntry, long> placeOf,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -146,7 +148,7 @@ public sealed class SqliteLedgerReader : ILedgerReader
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            List<LedgerEntry> page = Ask(c => read(c, next, PageLength));
+            List<LedgerEntry> page = Ask(_ => read(Entries, next, PageLength));
             foreach (LedgerEntry entry in page)
             {
                 yield return await TryOpenAsync(entry, cancellationToken);
@@ -160,6 +162,9 @@ public sealed class SqliteLedgerReader : ILedgerReader
             next = placeOf(page[^1]) + 1;
         }
     }
+
+    // prepared by the first reading, where an error of the file is met as one
+    private EntryReading Entries => _entries ??= new EntryReading(_connection);
 
     private ValueTask<LedgerEntry> TryOpenAsync(LedgerEntry entry, CancellationToken cancellationToken) =>
         _opener is null ? new(entry) : _opener.OpenAsync(entry, cancellationToken);

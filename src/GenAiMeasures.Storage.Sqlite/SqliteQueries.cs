@@ -4,8 +4,6 @@ namespace GenAiMeasures.Storage.Sqlite;
 
 internal static class SqliteQueries
 {
-    private const string Columns = "r.position, l.log, r.sequence, r.header, r.leaf_hash FROM records r JOIN logs l ON l.number = r.log";
-
     internal static Dictionary<Guid, long> ReadLogNumbers(SqliteConnection connection)
     {
         using var statement = new SqliteStatement(connection, "SELECT log, number FROM logs", 0);
@@ -89,23 +87,6 @@ internal static class SqliteQueries
         return last;
     }
 
-    internal static List<LedgerEntry> ReadPage(SqliteConnection connection, long fromPosition, int count) =>
-        ReadEntries(connection, $"SELECT {Columns} WHERE r.position >= $0 ORDER BY r.position LIMIT $1", fromPosition, count);
-
-    internal static List<LedgerEntry> ReadLogPage(SqliteConnection connection, long logNumber, long fromSequence, int count) =>
-        ReadEntries(connection, $"SELECT {Columns} WHERE r.log = $0 AND r.sequence >= $1 ORDER BY r.sequence LIMIT $2", logNumber, fromSequence, count);
-
-    internal static List<LedgerEntry> ReadPositions(SqliteConnection connection, IReadOnlyList<long> positions)
-    {
-        var entries = new List<LedgerEntry>(positions.Count);
-        foreach (long position in positions)
-        {
-            entries.AddRange(ReadEntries(connection, $"SELECT {Columns} WHERE r.position = $0", position));
-        }
-
-        return entries;
-    }
-
     internal static List<long> ReadKeyPositions(SqliteConnection connection, long key)
     {
         using var statement = new SqliteStatement(connection, "SELECT id >> 4 FROM parts WHERE key = $0", 1);
@@ -146,85 +127,5 @@ internal static class SqliteQueries
         return hashes;
     }
 
-    private static List<LedgerEntry> ReadEntries(SqliteConnection connection, string sql, params ReadOnlySpan<object> values)
-    {
-        var entries = new List<LedgerEntry>();
-        using (var statement = new SqliteStatement(connection, sql, values.Length))
-        {
-            using SqliteDataReader reader = statement.Read(values);
-            while (reader.Read())
-            {
-                entries.Add(ToEntry(
-                    reader.GetInt64(0), ToGuid(reader.GetFieldValue<byte[]>(1)), reader.GetInt64(2), reader.GetFieldValue<byte[]>(3), reader.GetFieldValue<byte[]>(4)));
-            }
-        }
-
-        return entries.Count == 0 ? entries : WithParts(connection, entries);
-    }
-
-    // one statement for the parts of a page, where positions lie together; one a record where they do not
-    private static List<LedgerEntry> WithParts(SqliteConnection connection, List<LedgerEntry> entries)
-    {
-        var parts = new Dictionary<long, List<LedgerPart>>(entries.Count);
-        using var statement = new SqliteStatement(connection, "SELECT id, key, box FROM parts WHERE id >= $0 AND id < $1", 2);
-        for (int i = 0; i < entries.Count;)
-        {
-            int last = i;
-            while (last + 1 < entries.Count && entries[last + 1].Position == entries[last].Position + 1)
-            {
-                last++;
-            }
-
-            using SqliteDataReader reader = statement.Read(entries[i].Position << 4, (entries[last].Position + 1) << 4);
-            while (reader.Read())
-            {
-                long id = reader.GetInt64(0);
-                if (!parts.TryGetValue(id >> 4, out List<LedgerPart>? list))
-                {
-                    parts[id >> 4] = list = new List<LedgerPart>(2);
-                }
-
-                list.Add(new LedgerPart
-                {
-                    Id = (RecordPartId)(id & 15),
-                    Key = reader.IsDBNull(1) ? null : reader.GetInt64(1),
-                    Box = reader.IsDBNull(2) ? ReadOnlyMemory<byte>.Empty : reader.GetFieldValue<byte[]>(2),
-                });
-            }
-
-            i = last + 1;
-        }
-
-        for (int i = 0; i < entries.Count; i++)
-        {
-            if (parts.TryGetValue(entries[i].Position, out List<LedgerPart>? list))
-            {
-                entries[i] = entries[i] with { Parts = list };
-            }
-        }
-
-        return entries;
-    }
-
-    private static LedgerEntry ToEntry(long position, Guid log, long sequence, byte[] header, byte[] leafHash)
-    {
-        // a header that was changed must not end the reading: what cannot be read has no kind and no time, and the hash tells
-        bool ok = RecordHeader.TryRead(header, out RecordHeader? read);
-        return new LedgerEntry
-        {
-            Position = position,
-            Log = log,
-            Sequence = sequence,
-            Kind = ok ? read!.Kind : RecordKind.None,
-            RecordedAt = ok ? ToTime(read!.RecordedAt) : DateTimeOffset.UnixEpoch,
-            Header = header,
-            LeafHash = leafHash,
-            Parts = [],
-        };
-    }
-
     private static Guid ToGuid(byte[] bytes) => bytes.Length == 16 ? new Guid(bytes, bigEndian: true) : Guid.AllBitsSet;
-
-    private static DateTimeOffset ToTime(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(
-        Math.Clamp(milliseconds, DateTimeOffset.MinValue.ToUnixTimeMilliseconds(), DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()));
 }

@@ -18,6 +18,10 @@ public sealed class QuickstartTests
         Assert.Contains("[AIGC] {\"Label\":\"1\",\"ContentProducer\":\"001191990000MA0000EX6800000\"", output, StringComparison.Ordinal);
         Assert.Contains("> genai-measures records verify --store quickstart.db", output, StringComparison.Ordinal);
         Assert.Contains("exchangeSettled", output, StringComparison.Ordinal);
+        Assert.Matches("\\[rights\\] copy 复制: [1-9][0-9]* records in quickstart-copy.zip, due 20", output);
+        Assert.Matches("\\[rights\\] delete 删除: security-log RestrictUntil 20[0-9-]{8} CSL Art. 23\\(3\\)", output);
+        Assert.Matches("\\[keys\\] [1-9][0-9]* wrapped anew, epoch [1-9]", output);
+        Assert.Contains("keysRotated", output, StringComparison.Ordinal);
         Assert.DoesNotContain("刷单返利连", output, StringComparison.Ordinal);
     }
 

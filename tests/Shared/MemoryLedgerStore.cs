@@ -41,6 +41,17 @@ internal sealed class MemoryLedgerStore : ILedgerStore
         }
     }
 
+    public LedgerEntry LastEntry
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _entries[^1];
+            }
+        }
+    }
+
     public List<LedgerEntry> SealedEntries
     {
         get

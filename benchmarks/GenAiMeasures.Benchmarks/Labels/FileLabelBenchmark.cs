@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics;
 using BenchmarkDotNet.Attributes;
 using GenAiMeasures.Labeling;
@@ -6,16 +7,17 @@ namespace GenAiMeasures.Benchmarks;
 
 /// <summary>
 /// A hundred JPEG files of 506 KB, ours and exiftool in one process of its own for all of them (Debian package libimage-exiftool-perl).
-/// Budget: at least 50 times faster a file. And a TIFF of a gigabyte with a hole in it, which costs what its label costs.
+/// Budget: at least 50 times faster a file.
 /// </summary>
 public class FileLabelBenchmark
 {
     private const int Count = 100;
 
     private readonly ContentLabeler _labeler = new();
+    private readonly byte[] _jpeg = LabelSamples.Jpeg();
+    private readonly ArrayBufferWriter<byte> _buffer = new(600 * 1024);
     private string _folder = "";
     private string _config = "";
-    private string _tiff = "";
     private string[] _files = [];
 
     [GlobalSetup]
@@ -26,26 +28,16 @@ public class FileLabelBenchmark
         File.WriteAllText(_config,
             "%Image::ExifTool::UserDefined = ('Image::ExifTool::XMP::Main' => { TC260 => { SubDirectory => { TagTable => 'Image::ExifTool::UserDefined::TC260' } } });\n"
             + "%Image::ExifTool::UserDefined::TC260 = (GROUPS => { 0 => 'XMP', 1 => 'XMP-TC260', 2 => 'Other' }, NAMESPACE => { TC260 => 'http://www.tc260.org.cn/ns/AIGC/1.0/' }, WRITABLE => 'string', AIGC => { });\n1;\n");
-        _tiff = Path.Combine(_folder, "large.tif");
     }
 
     [IterationSetup]
     public void Reset()
     {
-        byte[] jpeg = LabelSamples.Jpeg();
         _files = [.. Enumerable.Range(0, Count).Select(i => Path.Combine(_folder, $"{i}.jpg"))];
         foreach (string file in _files)
         {
-            File.WriteAllBytes(file, jpeg);
+            File.WriteAllBytes(file, _jpeg);
         }
-
-        // one directory with four entries, and then a hole of a gigabyte
-        using FileStream tiff = File.Create(_tiff);
-        tiff.Write([
-            (byte)'I', (byte)'I', 42, 0, 8, 0, 0, 0, 4, 0,
-            0, 1, 3, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 1, 3, 0, 1, 0, 0, 0, 1, 0, 0, 0,
-            0x11, 1, 4, 0, 1, 0, 0, 0, 64, 0, 0, 0, 0x17, 1, 4, 0, 1, 0, 0, 0, 0, 0, 0, 0x20, 0, 0, 0, 0]);
-        tiff.SetLength(1L << 30);
     }
 
     [GlobalCleanup]
@@ -58,6 +50,20 @@ public class FileLabelBenchmark
             "/usr/bin/exiftool", ["-config", _config, "-overwrite_original", "-q", "-XMP-TC260:AIGC=" + LabelSamples.Label.ToJson(), .. _files]))!;
         process.WaitForExit();
         return process.ExitCode;
+    }
+
+    // the work of labelling itself, without a disk on either side
+    [Benchmark(OperationsPerInvoke = Count)]
+    public long OursInMemory()
+    {
+        long length = 0;
+        for (int i = 0; i < Count; i++)
+        {
+            _buffer.ResetWrittenCount();
+            length += _labeler.WriteTo(_jpeg, _buffer, LabelSamples.Label).BytesAfter;
+        }
+
+        return length;
     }
 
     // through memory, as exiftool does it: no file waits for the disk
@@ -75,8 +81,4 @@ public class FileLabelBenchmark
 
         return length;
     }
-
-    // durable before it returns, and read back from the disk
-    [Benchmark]
-    public LabelWriteReport TiffOfAGigabyteInPlace() => _labeler.WriteFileAsync(_tiff, LabelSamples.Label).GetAwaiter().GetResult();
 }

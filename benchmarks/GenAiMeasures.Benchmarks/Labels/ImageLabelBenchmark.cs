@@ -1,3 +1,4 @@
+using System.Buffers;
 using BenchmarkDotNet.Attributes;
 using GenAiMeasures.Labeling;
 
@@ -10,6 +11,7 @@ public class ImageLabelBenchmark
     private readonly ContentLabeler _labeler = new();
     private readonly byte[] _jpeg = LabelSamples.Jpeg();
     private readonly byte[] _png = LabelSamples.Png();
+    private readonly ArrayBufferWriter<byte> _buffer = new(600 * 1024);
     private byte[] _labelledJpeg = [];
     private byte[] _labelledPng = [];
 
@@ -28,6 +30,21 @@ public class ImageLabelBenchmark
 
     [Benchmark]
     public LabeledContent LabelPng() => _labeler.Write(_png, LabelSamples.Label);
+
+    // into a buffer that is there, as a server that answers has one
+    [Benchmark]
+    public LabelWriteReport LabelJpegIntoBuffer()
+    {
+        _buffer.ResetWrittenCount();
+        return _labeler.WriteTo(_jpeg, _buffer, LabelSamples.Label);
+    }
+
+    [Benchmark]
+    public void CopyJpegIntoBuffer()
+    {
+        _buffer.ResetWrittenCount();
+        _buffer.Write(_jpeg);
+    }
 
     [Benchmark]
     public LabelReadResult ReadJpeg() => _labeler.Read(_labelledJpeg);

@@ -17,7 +17,7 @@ internal static class DataCommitCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             FileInfo target = parsed.GetValue(register)!;
-            TrainingData data = JsonTrainingDataRegister.Read(parsed.GetValue(draft)!.FullName).Data;
+            TrainingData data = (await RegisterFile.ReadAsync(parsed.GetValue(draft)!, cancellationToken)).Data;
             using var opened = new JsonTrainingDataRegister(target.FullName, TimeProvider.System);
             RegisterSnapshot before = await opened.ReadAsync(cancellationToken);
             if (string.IsNullOrWhiteSpace(parsed.GetValue(by)) || string.IsNullOrWhiteSpace(parsed.GetValue(reason)))

@@ -30,7 +30,7 @@ internal static class RegisterFile
         }
 
         await using var reader = SqliteLedgerReader.Open(register.FullName);
-        return await LedgerTrainingDataRegister.ReadAsync(reader, cancellationToken);
+        return await LedgerTrainingDataRegister.ReadFromAsync(reader, cancellationToken);
     }
 
     private static bool IsDatabase(FileInfo file)

@@ -21,23 +21,26 @@ internal static class RecordsRotateKeysCommand
         {
             KeysRotated rotated = await StoppedService.RunAsync(
                 parsed.GetValue(store), async p => await p.GetRequiredService<IKeyRotationService>().RotateAsync(cancellationToken));
-            if (parsed.GetValue(json))
-            {
-                JsonOutput.Write(output, writer =>
-                {
-                    writer.WriteStartObject();
-                    writer.WriteNumber("epoch", rotated.Epoch);
-                    writer.WriteNumber("rewrapped", rotated.Rewrapped);
-                    writer.WriteEndObject();
-                });
-            }
-            else
-            {
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"rotated: {rotated.Rewrapped} data keys are under epoch {rotated.Epoch}, older ones are destroyed"));
-            }
-
+            Write(output, rotated, parsed.GetValue(json));
             return ExitCodes.Done;
         });
         return command;
+    }
+
+    private static void Write(TextWriter output, KeysRotated rotated, bool json)
+    {
+        if (json)
+        {
+            JsonOutput.Write(output, writer =>
+            {
+                writer.WriteStartObject();
+                writer.WriteNumber("epoch", rotated.Epoch);
+                writer.WriteNumber("rewrapped", rotated.Rewrapped);
+                writer.WriteEndObject();
+            });
+            return;
+        }
+
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"rotated: {rotated.Rewrapped} data keys are under epoch {rotated.Epoch}, older ones are destroyed"));
     }
 }

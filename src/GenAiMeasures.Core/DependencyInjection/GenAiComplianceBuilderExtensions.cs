@@ -77,7 +77,6 @@ public static class GenAiComplianceBuilderExtensions
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, LedgerPulseWorker>());
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IComplianceHealthProbe, RequestHealthProbe>());
         builder.Services.TryAddSingleton<ILedger>(provider => provider.GetRequiredService<Ledger>());
-        builder.Services.TryAddSingleton<ILedgerHistory, LedgerHistory>();
         builder.Services.TryAddSingleton<ILedgerEvidence, LedgerEvidence>();
         return builder;
     }

@@ -39,6 +39,9 @@ public enum RecordKind
     /// <summary>The data keys were wrapped anew.</summary>
     KeysRotated = 15,
 
+    /// <summary>An operator did something by hand in the console.</summary>
+    OperatorActed = 19,
+
     /// <summary>A person's request came in, or became a step further.</summary>
     SubjectRequested = 20,
 
@@ -69,6 +72,9 @@ public enum RecordKind
     /// <summary>A subject accepted a version of the service agreement.</summary>
     AgreementAccepted = 35,
 
+    /// <summary>From where and with what client an exchange was asked for.</summary>
+    ClientSeen = 48,
+
     /// <summary>Changed lexicons came into force.</summary>
     LexiconReloaded = 50,
 
@@ -83,6 +89,9 @@ public enum RecordKind
 
     /// <summary>A generator of images or speech made something outside of a chat.</summary>
     MediaGenerated = 62,
+
+    /// <summary>A user declared that what they upload was generated.</summary>
+    ContentDeclared = 69,
 
     /// <summary>The register of training data and annotation became a version further.</summary>
     TrainingDataCommitted = 70,

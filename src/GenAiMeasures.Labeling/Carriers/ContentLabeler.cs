@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace GenAiMeasures.Labeling;
 
 /// <inheritdoc cref="IContentLabeler"/>
@@ -30,8 +32,23 @@ public sealed class ContentLabeler : IContentLabeler
         ArgumentNullException.ThrowIfNull(label);
         var source = new MemorySource(content);
         LabelPlan plan = LabelPlan.Make(source, label, options ?? LabelWriteOptions.Default);
-        byte[] labelled = plan.ToArray();
+        byte[] labelled = GC.AllocateUninitializedArray<byte>(plan.Length);
+        plan.CopyTo(labelled);
         return new LabeledContent(labelled, plan.Confirm(new MemorySource(labelled), inPlace: false));
+    }
+
+    /// <inheritdoc/>
+    public LabelWriteReport WriteTo(ReadOnlyMemory<byte> content, IBufferWriter<byte> output, AigcLabel label, LabelWriteOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(label);
+        LabelPlan plan = LabelPlan.Make(new MemorySource(content), label, options ?? LabelWriteOptions.Default);
+        int length = plan.Length;
+        Memory<byte> labelled = output.GetMemory(length)[..length];
+        plan.CopyTo(labelled.Span);
+        LabelWriteReport report = plan.Confirm(new MemorySource(labelled), inPlace: false);
+        output.Advance(length);
+        return report;
     }
 
     /// <inheritdoc/>

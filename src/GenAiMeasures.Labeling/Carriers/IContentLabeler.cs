@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace GenAiMeasures.Labeling;
 
 /// <summary>
@@ -35,6 +37,15 @@ public interface IContentLabeler
     /// <returns>The content with its label, and what was done.</returns>
     /// <exception cref="LabelWriteException">No label can be written.</exception>
     LabeledContent Write(ReadOnlyMemory<byte> content, AigcLabel label, LabelWriteOptions? options = null);
+
+    /// <summary>Writes a label into a content in memory, and the result into a buffer that can be used again: for large contents most of the time goes into new memory.</summary>
+    /// <param name="content">The content; it may not be in the same buffer.</param>
+    /// <param name="output">Where the content with its label goes, in one piece. It advances only when the result was read back.</param>
+    /// <param name="label">The label.</param>
+    /// <param name="options">How.</param>
+    /// <returns>What was done.</returns>
+    /// <exception cref="LabelWriteException">No label can be written; the output got nothing.</exception>
+    LabelWriteReport WriteTo(ReadOnlyMemory<byte> content, IBufferWriter<byte> output, AigcLabel label, LabelWriteOptions? options = null);
 
     /// <summary>Writes a label on the way from one stream to another. Nothing reaches the output before the result was read back.</summary>
     /// <param name="content">The content.</param>

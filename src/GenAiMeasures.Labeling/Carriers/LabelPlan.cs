@@ -62,15 +62,13 @@ internal sealed class LabelPlan
 
     internal EditedSource ToSource() => new(_write.Content, _write.Edits);
 
-    internal byte[] ToArray()
-    {
-        long length = _write.Edits.NewLength;
-        if (length > Array.MaxLength)
-        {
-            throw new LabelWriteException(LabelFailure.TooLarge, _carrier.Format, "The content is too large for memory. Label it as a file.");
-        }
+    // what memory has to hold
+    internal int Length => _write.Edits.NewLength is <= int.MaxValue - 64 and var length
+        ? (int)length
+        : throw new LabelWriteException(LabelFailure.TooLarge, _carrier.Format, "The content is too large for memory. Label it as a file.");
 
-        byte[] labelled = GC.AllocateUninitializedArray<byte>((int)length);
+    internal void CopyTo(Span<byte> labelled)
+    {
         Span<byte> rest = labelled;
         long at = 0;
         foreach (Edit edit in _write.Edits.Sorted)
@@ -83,7 +81,6 @@ internal sealed class LabelPlan
         }
 
         _write.Content.CopyTo(at, rest);
-        return labelled;
     }
 
     // reads the result back; throws when it is not exactly the one label

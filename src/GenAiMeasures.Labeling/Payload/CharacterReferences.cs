@@ -10,6 +10,11 @@ internal static class CharacterReferences
 
     internal static string Decode(ReadOnlySpan<char> text)
     {
+        if (!text.Contains('&'))
+        {
+            return text.ToString();
+        }
+
         var plain = new StringBuilder(text.Length);
         while (true)
         {

@@ -9,12 +9,28 @@ internal static class LabelKeys
     // Returns the field of a key, whether it is spelt as the standard spells it, or null for a key of somebody else's.
     internal static LabelField? Find(ReadOnlySpan<char> key, out bool isExact)
     {
-        isExact = false;
+        // nearly every key is spelt as it should be
+        LabelField? exact = key switch
+        {
+            "Label" => LabelField.Label,
+            "ContentProducer" => LabelField.ContentProducer,
+            "ProduceID" => LabelField.ProduceId,
+            "ReservedCode1" => LabelField.ReservedCode1,
+            "ContentPropagator" => LabelField.ContentPropagator,
+            "PropagateID" => LabelField.PropagateId,
+            "ReservedCode2" => LabelField.ReservedCode2,
+            _ => null,
+        };
+        isExact = exact is not null;
+        if (isExact)
+        {
+            return exact;
+        }
+
         for (int i = 0; i < Names.Length; i++)
         {
             if (key.Equals(Names[i], StringComparison.OrdinalIgnoreCase))
             {
-                isExact = key.SequenceEqual(Names[i]);
                 return (LabelField)i;
             }
         }
@@ -46,6 +62,9 @@ internal static class LabelKeys
             _ => null,
         };
     }
+
+    // the key as a string, without making one for the keys that every label has
+    internal static string TextOf(ReadOnlySpan<char> key) => Find(key, out bool isExact) is { } field && isExact ? Names[(int)field] : key.ToString();
 
     internal static bool IsWrapper(ReadOnlySpan<char> key) => key.Equals("AIGC", StringComparison.OrdinalIgnoreCase);
 

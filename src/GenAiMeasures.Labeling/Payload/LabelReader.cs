@@ -12,7 +12,11 @@ internal static class LabelReader
 
     // isKeyed: the text stands under a name of the label's own (an AIGC tag, the TC260 property), so any key of the
     // standard makes it a label; elsewhere it takes one that no other JSON is likely to have
-    internal static LabelText Read(ReadOnlySpan<char> text, bool isKeyed)
+    internal static LabelText Read(ReadOnlySpan<char> text, bool isKeyed) => Read(text, isKeyed, raw: null);
+
+    internal static LabelText Read(string text, bool isKeyed) => Read(text, isKeyed, text);
+
+    private static LabelText Read(ReadOnlySpan<char> text, bool isKeyed, string? raw)
     {
         ReadOnlySpan<char> trimmed = Trim(text);
         if (trimmed.IsEmpty || text.Length > AigcLabel.MaxTextLength)
@@ -23,7 +27,7 @@ internal static class LabelReader
         LabelText read = ReadLayer(trimmed, isKeyed, LabelDeviations.None, MaxLayers);
         return read.Label is null
             ? read
-            : read with { Label = read.Label with { RawText = text.ToString() } };
+            : read with { Label = read.Label with { RawText = raw ?? text.ToString() } };
     }
 
     private static LabelText ReadLayer(ReadOnlySpan<char> text, bool isKeyed, LabelDeviations deviations, int layers)

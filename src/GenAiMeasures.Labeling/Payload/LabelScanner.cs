@@ -181,10 +181,10 @@ internal ref struct LabelScanner(ReadOnlySpan<char> text)
 
         _at++;
         IsStrict &= quote == '"';
-        return ReadQuoted(quote, out text);
+        return ReadQuoted(quote, isKey, out text);
     }
 
-    private bool ReadQuoted(char quote, out string text)
+    private bool ReadQuoted(char quote, bool isKey, out string text)
     {
         text = "";
         StringBuilder? decoded = null;
@@ -209,7 +209,7 @@ internal ref struct LabelScanner(ReadOnlySpan<char> text)
                     continue;
                 }
 
-                text = decoded is null ? run.ToString() : decoded.Append(run).ToString();
+                text = decoded is not null ? decoded.Append(run).ToString() : isKey ? LabelKeys.TextOf(run) : run.ToString();
                 return true;
             }
 

@@ -89,7 +89,7 @@ public sealed class AnnotationFile
     {
         var problems = new ProblemList(_name);
         var builder = new RatingTableBuilder(domain);
-        var seen = new Dictionary<(string Item, string Person), long>();
+        var seen = new Dictionary<long, long>();
         var questions = new SortedSet<string>(StringComparer.Ordinal);
         await foreach (AnnotationRow row in ReadAsync(cancellationToken))
         {
@@ -99,14 +99,13 @@ public sealed class AnnotationFile
             }
 
             questions.Add(row.Question);
-            if (!mayRepeat && questions.Count == 1 && !seen.TryAdd((row.Item, row.Person), row.Line))
+            long place = builder.Add(row.Item, row.Person, row.Label);
+            if (!mayRepeat && questions.Count == 1 && !seen.TryAdd(place, row.Line))
             {
                 problems.Add(
-                    row.Line, "rated-twice", $"The person has judged this item already, in line {seen[(row.Item, row.Person)]}. Take one of the two out, give each person a number of their own, or say that repeats count (--repeats).",
-                    $"该人员已在第 {seen[(row.Item, row.Person)]} 行标注过此条数据。请删除其中一条，为每名人员使用不同编号，或者声明允许重复（--repeats）。");
+                    row.Line, "rated-twice", $"The person has judged this item already, in line {seen[place]}. Take one of the two out, give each person a number of their own, or say that repeats count (--repeats).",
+                    $"该人员已在第 {seen[place]} 行标注过此条数据。请删除其中一条，为每名人员使用不同编号，或者声明允许重复（--repeats）。");
             }
-
-            builder.Add(row.Item, row.Person, row.Label);
         }
 
         if (questions.Count > 1)

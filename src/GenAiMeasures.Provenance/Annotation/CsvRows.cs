@@ -39,9 +39,16 @@ internal sealed class CsvRows(AnnotationInput input)
                 continue;
             }
 
-            foreach (AnnotationRow one in Rows(row))
+            if (Judgement(row) is not { } one)
             {
-                yield return one;
+                continue;
+            }
+
+            yield return one;
+            if (one.Function != AnnotationFunction.Review && Field(row, _reviewer) is { } reviewer)
+            {
+                TryAccepted(row, out bool? accepted);
+                yield return new AnnotationRow(row.Line, one.Item, reviewer, null) { Question = one.Question, Function = AnnotationFunction.Review, Accepted = accepted ?? _accepted < 0, At = one.At };
             }
         }
 
@@ -73,32 +80,28 @@ internal sealed class CsvRows(AnnotationInput input)
         return true;
     }
 
-    private IEnumerable<AnnotationRow> Rows(CsvRow row)
+    private AnnotationRow? Judgement(CsvRow row)
     {
         string? item = Field(row, _item) ?? (Field(row, _text) is { } text ? AnnotationInput.Hash(text) : null);
         if (item is null)
         {
             input.Item(row.Line);
-            yield break;
+            return null;
         }
 
         if (!TryFunction(row, out AnnotationFunction function) || !TryAccepted(row, out bool? accepted) || !TrySeconds(row, out double? seconds) || !TryTime(row, out DateTimeOffset? at) || Person(row) is not { } person)
         {
-            yield break;
+            return null;
         }
 
         string question = Field(row, _question) ?? "";
         if (input.Questions is not null && !input.Questions.Contains(question))
         {
-            yield break;
+            return null;
         }
 
         bool isReview = function == AnnotationFunction.Review;
-        yield return new AnnotationRow(row.Line, item, person, Field(row, _label)) { Question = question, Function = function, At = at, Seconds = seconds, Accepted = isReview ? accepted : null };
-        if (!isReview && Field(row, _reviewer) is { } reviewer)
-        {
-            yield return new AnnotationRow(row.Line, item, reviewer, null) { Question = question, Function = AnnotationFunction.Review, Accepted = accepted ?? _accepted < 0, At = at };
-        }
+        return new AnnotationRow(row.Line, item, person, Field(row, _label)) { Question = question, Function = function, At = at, Seconds = seconds, Accepted = isReview ? accepted : null };
     }
 
     private static string? Field(CsvRow row, int place) => place >= 0 && row.Fields[place].Trim() is { Length: > 0 } field ? field : null;

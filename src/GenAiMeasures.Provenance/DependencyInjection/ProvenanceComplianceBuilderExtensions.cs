@@ -35,7 +35,7 @@ public static class ProvenanceComplianceBuilderExtensions
             ProvenanceOptions options = p.GetRequiredService<IOptions<ProvenanceOptions>>().Value;
             TimeProvider time = p.GetRequiredService<TimeProvider>();
             return options.Store == TrainingDataStore.Ledger
-                ? new LedgerTrainingDataRegister(p.GetRequiredService<ILedger>(), p.GetRequiredService<ILedgerHistory>(), time)
+                ? new LedgerTrainingDataRegister(p.GetRequiredService<ILedger>(), p.GetRequiredService<ILedgerEvidence>(), time)
                 : new JsonTrainingDataRegister(options.RegisterFile, time);
         });
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDutyContributor, ProvenanceDutyContributor>());

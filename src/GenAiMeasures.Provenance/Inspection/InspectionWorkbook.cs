@@ -14,16 +14,24 @@ public static class InspectionWorkbook
 
     internal static readonly string[] Facts = [Title, "种子", "总体", "总体哈希", "样本数", "样本哈希"];
 
+    // 1,048,576 rows less the three of the head
+    private const int MostRows = 1_048_573;
+
     private const string Choices = "合格,不合格";
 
     /// <summary>Writes the sheet of a sample, without verdicts.</summary>
     /// <param name="sample">The sample.</param>
     /// <returns>The workbook; the same sample gives the same bytes. A text longer than a cell can hold (32,767 characters) is cut, its end shown by an ellipsis.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="sample"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">An id is longer than a cell can hold, or holds what a workbook cannot.</exception>
+    /// <exception cref="ArgumentException">The sample has more rows than a sheet can hold (1,048,573), or an id is longer than a cell, or holds what a workbook cannot.</exception>
     public static byte[] Write(DrawnSample<CorpusItem> sample)
     {
         ArgumentNullException.ThrowIfNull(sample);
+        if (sample.Items.Count > MostRows)
+        {
+            throw new ArgumentException($"The sample has {sample.Items.Count} items, and a sheet holds {MostRows}. Draw a smaller one for judging by hand.", nameof(sample));
+        }
+
         if (sample.Items.Any(i => i.Id.Length > WorkbookWriter.LongestCell || !i.Id.All(System.Xml.XmlConvert.IsXmlChar)))
         {
             throw new ArgumentException("An id is longer than a cell of a workbook, or holds characters that none can hold. Give the items shorter ids (CorpusFile.IdField).", nameof(sample));

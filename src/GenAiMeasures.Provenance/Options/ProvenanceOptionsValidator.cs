@@ -10,7 +10,7 @@ internal sealed class ProvenanceOptionsValidator(IServiceProviderIsService? serv
             ? ValidateOptionsResult.Fail("GenAiMeasures:Provenance:RegisterFile is empty. Name the file of the register.")
             : !RegisterChecker.Profiles.Contains(options.Profile, StringComparer.Ordinal)
                 ? ValidateOptionsResult.Fail($"GenAiMeasures:Provenance:Profile is '{options.Profile}'. Use one of {string.Join(", ", RegisterChecker.Profiles)}.")
-                : options.Store == TrainingDataStore.Ledger && services?.IsService(typeof(ILedgerHistory)) == false
+                : options.Store == TrainingDataStore.Ledger && services?.IsService(typeof(ILedgerEvidence)) == false
                     ? ValidateOptionsResult.Fail("GenAiMeasures:Provenance:Store is Ledger, and no ledger store is registered. Add one, such as UseSqlite(\"compliance.db\"), or keep the register in a file.")
                     : ValidateOptionsResult.Success;
 }

@@ -9,7 +9,7 @@ public sealed class LedgerTrainingDataRegister : ITrainingDataRegister, IDisposa
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly ILedger _ledger;
-    private readonly ILedgerHistory _records;
+    private readonly ILedgerEvidence _records;
     private readonly TimeProvider _time;
 
     /// <summary>Initializes a register over a ledger.</summary>
@@ -17,7 +17,7 @@ public sealed class LedgerTrainingDataRegister : ITrainingDataRegister, IDisposa
     /// <param name="records">What was recorded in it.</param>
     /// <param name="time">The clock of the history.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    public LedgerTrainingDataRegister(ILedger ledger, ILedgerHistory records, TimeProvider time)
+    public LedgerTrainingDataRegister(ILedger ledger, ILedgerEvidence records, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(records);
@@ -34,7 +34,7 @@ public sealed class LedgerTrainingDataRegister : ITrainingDataRegister, IDisposa
     /// <exception cref="ArgumentNullException"><paramref name="reader"/> is <see langword="null"/>.</exception>
     /// <exception cref="ProvenanceInputException">A record cannot be read: it is damaged, or the ledger's keys are not here.</exception>
     /// <exception cref="LedgerUnavailableException">The store cannot be read.</exception>
-    public static async ValueTask<RegisterSnapshot> ReadAsync(ILedgerReader reader, CancellationToken cancellationToken = default)
+    public static async ValueTask<RegisterSnapshot> ReadFromAsync(ILedgerReader reader, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(reader);
         return await LedgerVersions.ReadAsync(reader.ReadKindAsync(RecordKind.TrainingDataCommitted, cancellationToken), cancellationToken);
@@ -42,7 +42,7 @@ public sealed class LedgerTrainingDataRegister : ITrainingDataRegister, IDisposa
 
     /// <inheritdoc/>
     public ValueTask<RegisterSnapshot> ReadAsync(CancellationToken cancellationToken = default) =>
-        LedgerVersions.ReadAsync(_records.ReadAsync(RecordKind.TrainingDataCommitted, cancellationToken), cancellationToken);
+        LedgerVersions.ReadAsync(_records.ReadKindAsync(RecordKind.TrainingDataCommitted, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask<RegisterSnapshot> CommitAsync(TrainingData data, int expectedVersion, string by, string reason, CancellationToken cancellationToken = default)

@@ -24,7 +24,8 @@ internal sealed class RatingTableBuilder
         }
     }
 
-    internal void Add(string item, string rater, string value)
+    // the places of item and rater, both in one number
+    internal long Add(string item, string rater, string value)
     {
         int known = _values.Find(value);
         if (known < 0)
@@ -37,7 +38,10 @@ internal sealed class RatingTableBuilder
             known = _values.Add(value);
         }
 
-        _cells.Add((_items.Add(item), _raters.Add(rater), known));
+        int itemPlace = _items.Add(item);
+        int raterPlace = _raters.Add(rater);
+        _cells.Add((itemPlace, raterPlace, known));
+        return ((long)itemPlace << 32) | (uint)raterPlace;
     }
 
     internal RatingTable Build()

@@ -11,7 +11,7 @@ namespace GenAiMeasures.Tests;
 /// </summary>
 public sealed class LedgerModelTests : IDisposable
 {
-    private const int Steps = 2_500;
+    private const int Steps = 1_000;
     private const int People = 6;
 
     private readonly MemoryLedgerStore _store = new();
@@ -29,11 +29,11 @@ public sealed class LedgerModelTests : IDisposable
         _store.Dispose();
     }
 
+    /// <summary>100,000 steps at the gate, where the machine has nothing else to do; the seed of a life stands in the name of its test.</summary>
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(20261124, Repository.IsGate ? 100_000 / Steps : 4)];
+
     [Theory]
-    [InlineData(20261124)]
-    [InlineData(7)]
-    [InlineData(31337)]
-    [InlineData(424242)]
+    [MemberData(nameof(Seeds))]
     public async Task Random_lives_of_a_ledger_keep_its_promises(int seed)
     {
         var random = new Random(seed);
@@ -67,8 +67,12 @@ public sealed class LedgerModelTests : IDisposable
             case < 70:
                 await AppendAsync(person);
                 break;
+            case < 71:
+                // somebody sets the clock back; expiries are absolute, and the ledger's own time does not fall
+                _clock.AdjustTime(_clock.GetUtcNow() - TimeSpan.FromMinutes(random.Next(1, 300)));
+                break;
             case < 74:
-                _clock.Advance(TimeSpan.FromHours(random.Next(1, 30 * 24)));
+                _clock.Advance(TimeSpan.FromHours(random.Next(1, 60 * 24)));
                 break;
             case < 80:
                 _clock.Advance(TimeSpan.FromMinutes(random.Next(1, 600)));
@@ -90,6 +94,9 @@ public sealed class LedgerModelTests : IDisposable
             case < 95:
                 await RetainAsync();
                 break;
+            case < 96:
+                await _provider!.GetRequiredService<IKeyRotationService>().RotateAsync(Cancellation);
+                break;
             default:
                 await CorrectAsync(person);
                 break;
@@ -106,7 +113,7 @@ public sealed class LedgerModelTests : IDisposable
             Messages = _number,
         };
         RecordReference place = await _provider!.GetRequiredService<Ledger>().AppendForReferenceAsync(record, link: null, Cancellation);
-        LedgerEntry entry = _store.SealedEntries[^1];
+        LedgerEntry entry = _store.LastEntry;
         Assert.Equal((place.Log, place.Sequence), (entry.Log, entry.Sequence));
         Assert.True(RecordHeader.TryRead(entry.Header.Span, out RecordHeader? header));
         _acknowledged.Add((place.Log, place.Sequence, person, header.KeepUntilMin, ChinaCalendar.MonthOf(header.RecordedAt)));
@@ -146,7 +153,7 @@ public sealed class LedgerModelTests : IDisposable
         }
 
         long now = Now();
-        foreach (LedgerEntry entry in _store.Entries.Where(e => e.Kind == RecordKind.ExchangeOpened))
+        foreach (LedgerEntry entry in _store.SealedEntries.Where(e => e.Kind == RecordKind.ExchangeOpened))
         {
             Assert.True(RecordHeader.TryRead(entry.Header.Span, out RecordHeader? header));
             Assert.True(

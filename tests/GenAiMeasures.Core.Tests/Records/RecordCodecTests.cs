@@ -37,6 +37,7 @@ public sealed class RecordCodecTests
             new LedgerGap { From = default, To = default, Refused = 0 },
             new LedgerRestored { Lost = [], ErasedAgain = 0 },
             new RetentionRun(),
+            new OperatorActed { Operator = "", Action = "", Reason = "", At = default },
             new ConfigurationChanged { Changes = [new ConfigurationChange("", null, "")] },
             new Heartbeat { RunningSeconds = 0, Records = 0 },
             new ClockJumped { Expected = default, Shown = default },
@@ -62,6 +63,8 @@ public sealed class RecordCodecTests
             new ReportStepTaken { Case = "", Form = "", Step = ReportStep.None, At = default, Author = "", Sha256 = "" },
             new PolicyPublished { Document = "", Version = "", Sha256 = "", EffectiveFrom = default, At = default, Author = "" },
             new DossierBuilt { Sha256 = "", Files = 0, Gaps = 0, At = default, Author = "" },
+            new ClientSeen { Exchange = new ExchangeId(Guid.Empty) },
+            new ContentDeclared { Subject = "", Reference = "", At = default },
         ];
 
         Assert.All(records, record =>

@@ -59,10 +59,9 @@ public sealed class KeyRotationTests : IDisposable
     {
         await using ServiceProvider provider = Build();
         await WriteAsync(provider, 600);
-        Task writing = WriteAsync(provider, 300, from: 10_000);
 
-        await provider.GetRequiredService<IKeyRotationService>().RotateAsync(Cancellation);
-        await writing;
+        await Task.WhenAll(
+            WriteAsync(provider, 300, from: 10_000), provider.GetRequiredService<IKeyRotationService>().RotateAsync(Cancellation).AsTask());
 
         Assert.Equal(900, _store.Records<DutyWaived>().Count());
     }

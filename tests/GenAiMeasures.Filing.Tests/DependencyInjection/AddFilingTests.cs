@@ -68,6 +68,58 @@ public sealed class AddFilingTests : IDisposable
         Assert.Same(own, provider.GetRequiredService<IWorkingDayCalendar>());
     }
 
+    [Fact]
+    public void Days_that_contradict_and_numbers_out_of_range_are_named_with_their_place()
+    {
+        using ServiceProvider services = Build(o =>
+        {
+            o.ServiceStart = new DateOnly(2026, 9, 18);
+            o.ServiceEnd = new DateOnly(2026, 9, 17);
+            o.ComplaintWorkingDays = 61;
+            o.ContentReportHours = 0;
+            o.DeadlineSeconds = 0;
+            o.Operator = (IncidentOperator)9;
+        });
+
+        Assert.Equal(
+            [
+                "GenAiMeasures:Filing:ServiceEnd: the service ends on 2026-09-17, before it starts on 2026-09-18 (GenAiMeasures:Filing:ServiceStart); correct one of them",
+                "GenAiMeasures:Filing:ComplaintWorkingDays: must be from 1 to 60; it is 61",
+                "GenAiMeasures:Filing:ContentReportHours: must be from 1 to 720; it is 0",
+                "GenAiMeasures:Filing:DeadlineSeconds: must be from 1 to 3600; it is 0",
+                "GenAiMeasures:Filing:Operator: must be one of Other, StateOrgan, CriticalInfrastructure",
+            ],
+            Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate()).Failures);
+    }
+
+    [Fact]
+    public void Every_setting_binds_from_the_configuration()
+    {
+        using ServiceProvider services = Build(
+            _ => { },
+            ("GenAiMeasures:Filing:ServiceStart", "2026-09-18"),
+            ("GenAiMeasures:Filing:PlannedStart", "2026-12-01"),
+            ("GenAiMeasures:Filing:Operator", "StateOrgan"),
+            ("GenAiMeasures:Filing:ComplaintWorkingDays", "5"),
+            ("GenAiMeasures:Filing:ContentReportHours", "24"),
+            ("GenAiMeasures:Filing:Deadlines", "false"),
+            ("GenAiMeasures:Filing:Policies:Audience", "公众"),
+            ("GenAiMeasures:Filing:DossierOwners:complaints", "客服负责人"));
+
+        FilingOptions options = services.GetRequiredService<IOptions<FilingOptions>>().Value;
+
+        Assert.Equal((new DateOnly(2026, 9, 18), new DateOnly(2026, 12, 1), IncidentOperator.StateOrgan), (options.ServiceStart, options.PlannedStart, options.Operator));
+        Assert.Equal((5, 24, false, "公众", "客服负责人"), (options.ComplaintWorkingDays, options.ContentReportHours, options.Deadlines, options.Policies.Audience, options.DossierOwners["complaints"]));
+    }
+
+    [Fact]
+    public void Settings_in_code_come_before_those_of_the_configuration_where_both_say_something()
+    {
+        using ServiceProvider services = Build(o => o.ComplaintWorkingDays = 3, ("GenAiMeasures:Filing:ComplaintWorkingDays", "5"));
+
+        Assert.Equal(3, services.GetRequiredService<IComplaintRegister>().PromisedWorkingDays);
+    }
+
     private static ServiceProvider Build(Action<FilingOptions> configure, params (string Key, string Value)[] settings)
     {
         var services = new ServiceCollection();

@@ -22,6 +22,7 @@ internal static class CarrierProof
         Assert.Equal(other, Assert.Single(second.Sites).Label);
 
         AssertPropagates(content, fileName);
+        AssertSameByBuffer(original, content, options);
         AssertSameByStream(original, content, options);
         AssertSameByFile(original, content, options, fileName);
         return content;
@@ -35,11 +36,11 @@ internal static class CarrierProof
         Assert.True(read.Agree);
     }
 
-    /// <summary>Cuts a labelled content everywhere (large ones at so many places): it is never taken for an unlabelled one.</summary>
-    public static void Truncate(byte[] labelled, string? fileName = null, int most = 3000, Func<int, bool>? except = null)
+    /// <summary>Cuts a labelled content at every offset (beyond so many at so many of them, and at each of the first and last two thousand): it is never taken for an unlabelled one.</summary>
+    public static void Truncate(byte[] labelled, string? fileName = null, int most = 24_000, Func<int, bool>? except = null)
     {
         int step = Math.Max(1, labelled.Length / most);
-        for (int length = 0; length < labelled.Length; length += length < 2000 ? 1 : step)
+        for (int length = 0; length < labelled.Length; length += length < 2000 || length >= labelled.Length - 2000 ? 1 : step)
         {
             LabelReadResult read = Labeler.Read(labelled.AsMemory(0, length), fileName);
             Assert.True(read.State != LabelState.None || except?.Invoke(length) == true, $"cut at {length} of {labelled.Length} it reads as unlabelled");
@@ -124,6 +125,16 @@ internal static class CarrierProof
         Assert.Equal(
             (label.Label, label.ContentProducer, label.ProduceId, label.ReservedCode1, "propagator-2", "number-2", ""),
             (passed.Label, passed.ContentProducer, passed.ProduceId, passed.ReservedCode1, passed.ContentPropagator, passed.PropagateId, passed.ReservedCode2));
+    }
+
+    private static void AssertSameByBuffer(byte[] original, byte[] expected, LabelWriteOptions options)
+    {
+        var buffer = new System.Buffers.ArrayBufferWriter<byte>();
+        buffer.GetSpan(1)[0] = 9;
+        buffer.Advance(1);
+        LabelWriteReport report = Labeler.WriteTo(original, buffer, LabelFiles.Ours, options);
+        Assert.Equal(expected, buffer.WrittenSpan[1..].ToArray());
+        Assert.Equal(expected.LongLength, report.BytesAfter);
     }
 
     private static void AssertSameByStream(byte[] original, byte[] expected, LabelWriteOptions options)

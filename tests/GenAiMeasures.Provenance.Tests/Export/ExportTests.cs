@@ -55,6 +55,45 @@ public sealed class ExportTests
     }
 
     [Fact]
+    public void The_bytes_do_not_depend_on_the_culture_or_on_when_they_are_written()
+    {
+        RegisterSnapshot snapshot = SampleRegister.Failing();
+        RegisterReport report = SampleRegister.Check(snapshot);
+        Dictionary<ExportFormat, byte[]> here = Enum.GetValues<ExportFormat>().ToDictionary(f => f, f => RegisterExporter.Export(snapshot, report, f));
+        System.Globalization.CultureInfo before = System.Globalization.CultureInfo.CurrentCulture;
+        try
+        {
+            foreach (string culture in new[] { "de-DE", "tr-TR", "ar-SA", "fa-IR" })
+            {
+                System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.GetCultureInfo(culture);
+                RegisterSnapshot again = SampleRegister.Failing();
+                RegisterReport checkedAgain = SampleRegister.Check(again);
+                Assert.All(here, f => Assert.Equal(f.Value, RegisterExporter.Export(again, checkedAgain, f.Key)));
+            }
+        }
+        finally
+        {
+            System.Globalization.CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void Every_JSON_export_is_validated_or_has_no_official_schema()
+    {
+        RegisterSnapshot snapshot = SampleRegister.Passing();
+        RegisterReport report = SampleRegister.Check(snapshot);
+        ExportFormat[] json = [.. Enum.GetValues<ExportFormat>().Where(f => RegisterExporter.Export(snapshot, report, f)[0] == '{')];
+
+        // Croissant publishes no JSON schema; its export is read back by the importer, which refuses what the official validator refuses
+        Assert.Equal([ExportFormat.CycloneDx, ExportFormat.Oscal, ExportFormat.OscalComponent], json.Where(f => f != ExportFormat.Croissant).Order());
+        foreach (RegisterSnapshot one in new[] { snapshot, SampleRegister.Failing() })
+        {
+            ImportedSources back = SourceImporter.Read(RegisterExporter.Export(one, SampleRegister.Check(one), ExportFormat.Croissant), "own.json");
+            Assert.Equal("Croissant 1.1", back.Format);
+        }
+    }
+
+    [Fact]
     public void The_statement_explains_source_scale_type_rules_and_mechanism()
     {
         RegisterSnapshot snapshot = SampleRegister.Passing();

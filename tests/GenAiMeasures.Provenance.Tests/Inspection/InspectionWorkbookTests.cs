@@ -72,6 +72,14 @@ public sealed class InspectionWorkbookTests
         await Assert.ThrowsAsync<ArgumentException>(async () => InspectionWorkbook.Write(await SampleDrawer.DrawAsync(new CorpusItem[] { new(1, "a\u0001", "x") }.ToAsyncEnumerable(), i => i.Id, 1, 7, TestContext.Current.CancellationToken)));
     }
 
+    [Fact]
+    public void A_sample_that_no_sheet_can_hold_is_refused_before_anything_is_written()
+    {
+        var sample = new DrawnSample<CorpusItem>(1, 2_000_000, "", "", [.. Enumerable.Repeat(new DrawnItem<CorpusItem>(0, "a", new CorpusItem(1, "a", "")), 1_048_574)]);
+
+        Assert.StartsWith("The sample has 1048574 items, and a sheet holds 1048573.", Assert.Throws<ArgumentException>(() => InspectionWorkbook.Write(sample)).Message, StringComparison.Ordinal);
+    }
+
     public static TheoryData<string, string, string> Spoilt() => new()
     {
         { "D5=", "x.xlsx!D5", "verdict-missing" },

@@ -32,13 +32,13 @@ public sealed class LedgerRegisterTests : TrainingDataRegisterContract
         RegisterSnapshot committed = await register.CommitAsync(SampleRegister.Passing().Data, 0, "员工 001", "首次登记", Token);
         await CloseAsync();
         await using SqliteLedgerReader reader = SqliteLedgerReader.Open(Store);
-        RegisterSnapshot read = await LedgerTrainingDataRegister.ReadAsync(reader, Token);
+        RegisterSnapshot read = await LedgerTrainingDataRegister.ReadFromAsync(reader, Token);
         LedgerEntry entry = await reader.ReadKindAsync(RecordKind.TrainingDataCommitted, Token).SingleAsync(Token);
 
         Assert.Equal((committed.Version, committed.Digest), (read.Version, read.Digest));
         Assert.Equal(committed.Digest, Assert.IsType<TrainingDataCommitted>(RecordCodec.Read(entry)).Digest);
         await using SqliteLedgerReader closed = SqliteLedgerReader.OpenSealed(Store);
-        ProvenanceInputException exception = await Assert.ThrowsAsync<ProvenanceInputException>(async () => await LedgerTrainingDataRegister.ReadAsync(closed, Token));
+        ProvenanceInputException exception = await Assert.ThrowsAsync<ProvenanceInputException>(async () => await LedgerTrainingDataRegister.ReadFromAsync(closed, Token));
         Assert.Equal("sealed", Assert.Single(exception.Problems).Code);
     }
 
@@ -54,7 +54,7 @@ public sealed class LedgerRegisterTests : TrainingDataRegisterContract
 
         await register.CommitAsync(new TrainingData(), 0, "a", "b", Token);
 
-        Assert.Single(await _provider!.GetRequiredService<ILedgerHistory>().ReadAsync(RecordKind.TrainingDataCommitted, Token).ToListAsync(Token));
+        Assert.Single(await _provider!.GetRequiredService<ILedgerEvidence>().ReadKindAsync(RecordKind.TrainingDataCommitted, Token).ToListAsync(Token));
         Assert.Equal(1, (await register.ReadAsync(Token)).Version);
     }
 
@@ -62,7 +62,7 @@ public sealed class LedgerRegisterTests : TrainingDataRegisterContract
     public async Task Of_two_instances_with_the_same_version_the_first_record_stands_and_the_second_writer_is_told()
     {
         ITrainingDataRegister register = await RestartAsync();
-        ILedgerHistory records = _provider!.GetRequiredService<ILedgerHistory>();
+        ILedgerEvidence records = _provider!.GetRequiredService<ILedgerEvidence>();
         TrainingData data = SampleRegister.Passing().Data;
         RegisterSnapshot first = await register.CommitAsync(data, 0, "员工 001", "首次登记", Token);
 
@@ -89,7 +89,7 @@ public sealed class LedgerRegisterTests : TrainingDataRegisterContract
         await register.CommitAsync(data with { Models = [] }, 0, "a", "b", Token);
         await register.CommitAsync(data, 1, "a", "c", Token);
         RegisterSnapshot whole = await register.CommitAsync(data with { Inspections = [] }, 2, "a", "d", Token);
-        List<LedgerEntry> entries = await _provider!.GetRequiredService<ILedgerHistory>().ReadAsync(RecordKind.TrainingDataCommitted, Token).ToListAsync(Token);
+        List<LedgerEntry> entries = await _provider!.GetRequiredService<ILedgerEvidence>().ReadKindAsync(RecordKind.TrainingDataCommitted, Token).ToListAsync(Token);
         RegisterSnapshot rest = await LedgerVersions.ReadAsync(entries.Skip(1).ToAsyncEnumerable(), Token);
         RegisterSnapshot erased = await LedgerVersions.ReadAsync(new[] { entries[0] with { State = LedgerEntryState.Erased, Body = default } }.Concat(entries.Skip(1)).ToAsyncEnumerable(), Token);
 
@@ -105,7 +105,7 @@ public sealed class LedgerRegisterTests : TrainingDataRegisterContract
     {
         ITrainingDataRegister register = await RestartAsync();
         await register.CommitAsync(new TrainingData(), 0, "a", "b", Token);
-        LedgerEntry entry = (await _provider!.GetRequiredService<ILedgerHistory>().ReadAsync(RecordKind.TrainingDataCommitted, Token).ToListAsync(Token))[0];
+        LedgerEntry entry = (await _provider!.GetRequiredService<ILedgerEvidence>().ReadKindAsync(RecordKind.TrainingDataCommitted, Token).ToListAsync(Token))[0];
         foreach (LedgerEntry broken in new[] { entry with { State = LedgerEntryState.Damaged, Body = default }, entry with { Body = "{"u8.ToArray() }, entry with { Body = "{\"version\":1,\"digest\":\"\",\"entry\":{},\"register\":{}}"u8.ToArray() } })
         {
             ProvenanceInputException exception = await Assert.ThrowsAsync<ProvenanceInputException>(async () => await LedgerVersions.ReadAsync(new[] { broken }.ToAsyncEnumerable(), Token));

@@ -13,13 +13,20 @@ internal sealed class WorkerProcess : IDisposable
 
     private WorkerProcess(Process process) => _process = process;
 
-    public static WorkerProcess Start(string database, int writers, params string[] mode)
+    public static WorkerProcess Start(string database, int writers, params string[] mode) => Start(database, writers, new Dictionary<string, string>(), mode);
+
+    public static WorkerProcess Start(string database, int writers, IReadOnlyDictionary<string, string> environment, params string[] mode)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "GenAiMeasures.LedgerWorker.dll"));
         start.ArgumentList.Add(database);
         start.ArgumentList.Add(writers.ToString(CultureInfo.InvariantCulture));
         Array.ForEach(mode, start.ArgumentList.Add);
+        foreach ((string name, string value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         Process process = Process.Start(start)!;
         var worker = new WorkerProcess(process);
         process.OutputDataReceived += (_, e) => worker.Note(e.Data);
@@ -40,6 +47,14 @@ internal sealed class WorkerProcess : IDisposable
             Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), "The worker acknowledged nothing.");
             await Task.Delay(5);
         }
+    }
+
+    /// <summary>Sends a signal by its name.</summary>
+    public void Signal(string name)
+    {
+        using Process kill = Process.Start("kill", ["-" + name, _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+        Assert.Equal(0, kill.ExitCode);
     }
 
     // SIGKILL: no handler of the process runs

@@ -3,9 +3,12 @@ namespace GenAiMeasures;
 // Roots and proofs of one log at any size, from its tiles and as few leaves as that needs.
 internal sealed class LedgerLogReader
 {
+    private const int LoadedAtMost = 32;
+
     private readonly ILedgerReader _reader;
     private readonly Guid _log;
     private readonly IReadOnlyList<LedgerTile> _tiles;
+    private readonly Dictionary<long, IReadOnlyList<ReadOnlyMemory<byte>>> _loaded = [];
 
     private LedgerLogReader(ILedgerReader reader, Guid log, IReadOnlyList<LedgerTile> tiles)
     {
@@ -59,9 +62,19 @@ internal sealed class LedgerLogReader
         return new MerkleProver((level, i) => Subtree(level, i, leaves)).Inclusion(index, size);
     }
 
+    // the proofs of neighbours need the same leaves
     private async ValueTask LoadAsync(long from, Dictionary<long, ReadOnlyMemory<byte>> leaves, CancellationToken cancellationToken)
     {
-        IReadOnlyList<ReadOnlyMemory<byte>> read = await _reader.ReadLeafHashesAsync(_log, from, MerkleFrontier.TileLength, cancellationToken);
+        if (!_loaded.TryGetValue(from, out IReadOnlyList<ReadOnlyMemory<byte>>? read))
+        {
+            if (_loaded.Count >= LoadedAtMost)
+            {
+                _loaded.Clear();
+            }
+
+            _loaded[from] = read = await _reader.ReadLeafHashesAsync(_log, from, MerkleFrontier.TileLength, cancellationToken);
+        }
+
         for (int i = 0; i < read.Count; i++)
         {
             leaves[from + i] = read[i];

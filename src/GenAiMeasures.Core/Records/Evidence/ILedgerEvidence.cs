@@ -14,6 +14,16 @@ public interface ILedgerEvidence
     /// <exception cref="LedgerUnavailableException">The store or its keys cannot be read.</exception>
     IAsyncEnumerable<LedgerEntry> ReadAsync(IReadOnlyCollection<RecordKind> kinds, long fromPosition = 0, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Reads the entries of one kind, opened, log by log in the order in which the logs began: only the logs of the kind's retention class
+    /// are read. For features that keep their documents in the ledger.
+    /// </summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The entries. One that was erased says so.</returns>
+    /// <exception cref="LedgerUnavailableException">The store or its keys cannot be read.</exception>
+    IAsyncEnumerable<LedgerEntry> ReadKindAsync(RecordKind kind, CancellationToken cancellationToken = default);
+
     /// <summary>Counts all entries by kind, and names the last position. Nothing is opened.</summary>
     /// <param name="cancellationToken">Ends the counting.</param>
     /// <returns>The counts.</returns>

@@ -19,6 +19,16 @@ internal sealed class LedgerEvidence(Ledger ledger, TimeProvider time) : ILedger
         }
     }
 
+    public async IAsyncEnumerable<LedgerEntry> ReadKindAsync(RecordKind kind, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await using ILedgerReader reader = await ledger.OpenReaderAsync(cancellationToken);
+        using var opener = new RecordOpener(ledger.Store.Keys, ledger.Provider, time);
+        await foreach (LedgerEntry entry in reader.ReadKindAsync(kind, cancellationToken))
+        {
+            yield return entry.State == LedgerEntryState.Sealed ? await opener.OpenAsync(entry, cancellationToken) : entry;
+        }
+    }
+
     public async ValueTask<LedgerCounts> CountAsync(CancellationToken cancellationToken = default)
     {
         await using ILedgerReader reader = await ledger.OpenReaderAsync(cancellationToken);

@@ -28,8 +28,10 @@ internal static class PartSealer
         {
             Span<byte> inner = rented.AsSpan(0, plaintext.Length + SaltLength);
             Span<byte> nonce = box.AsSpan(0, NonceLength);
-            random.Fill(nonce);
-            random.Fill(inner[..SaltLength]);
+            Span<byte> fresh = stackalloc byte[NonceLength + SaltLength];
+            random.Fill(fresh);
+            fresh[..NonceLength].CopyTo(nonce);
+            fresh[NonceLength..].CopyTo(inner);
             plaintext.CopyTo(inner[SaltLength..]);
             Span<byte> place = stackalloc byte[PlaceLength];
             WritePlace(place, log, sequence, id);

@@ -87,8 +87,7 @@ public sealed record RecordHeader
     public static bool TryRead(ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out RecordHeader? header)
     {
         header = null;
-        if (bytes.Length < PartsAt + DigestLength || bytes[0] != Version || bytes[1] is not (1 or 2) || bytes[66] > MaxParts
-            || bytes.Length != PartsAt + (RecordPartDigest.Length * bytes[66]) + DigestLength)
+        if (!IsHeader(bytes))
         {
             return false;
         }
@@ -96,11 +95,7 @@ public sealed record RecordHeader
         var parts = new RecordPartDigest[bytes[66]];
         for (int i = 0; i < parts.Length; i++)
         {
-            parts[i] = RecordPartDigest.Read(bytes.Slice(PartsAt + (i * RecordPartDigest.Length), RecordPartDigest.Length));
-            if (i > 0 && parts[i].Id <= parts[i - 1].Id)
-            {
-                return false;
-            }
+            parts[i] = RecordPartDigest.Read(PartOf(bytes, i));
         }
 
         header = new RecordHeader
@@ -118,6 +113,47 @@ public sealed record RecordHeader
             Parts = parts,
             Link = bytes[^DigestLength..].ToArray(),
         };
-        return header.Sequence >= 0;
+        return true;
+    }
+
+    /// <summary>Reads kind and time of a header, and nothing else of it. Never throws.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="kind">The kind.</param>
+    /// <param name="recordedAt">When the ledger took the record, in milliseconds since 1970 UTC.</param>
+    /// <returns>Whether the bytes are exactly one header of a known version and suite.</returns>
+    public static bool TryReadKind(ReadOnlySpan<byte> bytes, out RecordKind kind, out long recordedAt)
+    {
+        bool ok = IsHeader(bytes);
+        kind = ok ? (RecordKind)BinaryPrimitives.ReadUInt16BigEndian(bytes[2..]) : RecordKind.None;
+        recordedAt = ok ? BinaryPrimitives.ReadInt64BigEndian(bytes[28..]) : 0;
+        return ok;
+    }
+
+    internal static long SequenceOf(ReadOnlySpan<byte> header) => BinaryPrimitives.ReadInt64BigEndian(header[20..]);
+
+    internal static ReadOnlySpan<byte> LogOf(ReadOnlySpan<byte> header) => header.Slice(4, 16);
+
+    internal static int PartsOf(ReadOnlySpan<byte> header) => header[66];
+
+    internal static ReadOnlySpan<byte> PartOf(ReadOnlySpan<byte> header, int index) => header.Slice(PartsAt + (index * RecordPartDigest.Length), RecordPartDigest.Length);
+
+    private static bool IsHeader(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < PartsAt + DigestLength || bytes[0] != Version || bytes[1] is not (1 or 2) || bytes[66] > MaxParts
+            || bytes.Length != PartsAt + (RecordPartDigest.Length * bytes[66]) + DigestLength
+            || SequenceOf(bytes) < 0)
+        {
+            return false;
+        }
+
+        for (int i = 1; i < bytes[66]; i++)
+        {
+            if (PartOf(bytes, i)[0] <= PartOf(bytes, i - 1)[0])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -15,6 +15,8 @@ public sealed record RecordPartDigest(RecordPartId Id, int Class, ReadOnlyMemory
     private const int BlindAt = 3;
     private const int DigestLength = 32;
 
+    internal static ReadOnlySpan<byte> CiphertextOf(ReadOnlySpan<byte> part) => part[^DigestLength..];
+
     internal void Write(Span<byte> bytes)
     {
         bytes[0] = (byte)Id;

@@ -19,7 +19,7 @@ public interface ILedgerStore : IAsyncDisposable, IDisposable
     bool IsReserveReleased => false;
 
     /// <summary>Gives up the space that is kept for deleting on a full disk. May be called at any time, by any thread.</summary>
-    /// <returns>Whether there was any.</returns>
+    /// <returns>Whether there was any and the disk is full: another failure is not cured by room.</returns>
     bool ReleaseReserve() => false;
 
     /// <summary>Takes the space again that was given up.</summary>

@@ -4,6 +4,9 @@ namespace GenAiMeasures;
 // one writer only; thrown away after a failure and read again from the store.
 internal sealed class LedgerWriting
 {
+    private const int LookupsAtMost = 10_000;
+
+    private readonly Dictionary<(string Tenant, string Id), SubjectLookup> _lookups = [];
     private readonly RetentionPolicy _policy;
     private readonly LedgerSecret _secret;
     private readonly KeyRing _keys;
@@ -62,30 +65,34 @@ internal sealed class LedgerWriting
     // Gives every record its place, key and seal. The store is not touched; the key store is, for keys that are new.
     internal async ValueTask<LedgerWritten> WriteAsync(IReadOnlyList<PendingRecord> records, CancellationToken cancellationToken)
     {
-        var placed = new List<(PendingRecord Record, LogTree Log, long RecordedAt)>(records.Count);
+        var placed = new List<Placed>(records.Count);
         var names = new HashSet<LedgerKeyName>();
         var opening = new Dictionary<ExchangeId, LogTree>();
         foreach (PendingRecord record in records)
         {
             _lastRecordedAt = Math.Max(_lastRecordedAt, _time.GetUtcNow().ToUnixTimeMilliseconds());
             LogTree log = LogOf(record, opening);
-            placed.Add((record, log, _lastRecordedAt));
-            names.Add(KeyOf(record, log, RecordPartId.Facts));
+            LedgerKeyName facts = KeyOf(record, log, RecordPartId.Facts);
+            names.Add(facts);
+            LedgerKeyName? content = null;
             if (record.Content is not null)
             {
-                names.Add(KeyOf(record, log, record.ContentPart));
+                content = KeyOf(record, log, record.ContentPart);
+                names.Add(content.Value);
             }
+
+            placed.Add(new Placed(record, log, _lastRecordedAt, facts, content));
         }
 
         await _keys.EnsureAsync(names, cancellationToken).ConfigureAwait(false);
         var entries = new List<LedgerEntry>(records.Count);
         var touched = new List<LogTree>(2);
-        foreach ((PendingRecord record, LogTree log, long recordedAt) in placed)
+        foreach (Placed record in placed)
         {
-            entries.Add(Enter(record, log, recordedAt));
-            if (!touched.Contains(log))
+            entries.Add(Enter(record));
+            if (!touched.Contains(record.Log))
             {
-                touched.Add(log);
+                touched.Add(record.Log);
             }
         }
 
@@ -128,19 +135,44 @@ internal sealed class LedgerWriting
 
     private LedgerKeyName KeyOf(PendingRecord record, LogTree log, RecordPartId part) => record.Key is { } key && part == RecordPartId.Facts
         ? key
-        : new LedgerKeyName(record.Pseudonym is { Length: > 0 } pseudonym ? _secret.Lookup(pseudonym) : _secret.Lookup(record.Person), _policy.ClassOf(record.Kind, part).Id, log.Month);
+        : new LedgerKeyName(LookupOf(record), _policy.ClassOf(record.Kind, part).Id, log.Month);
 
-    private LedgerEntry Enter(PendingRecord record, LogTree log, long recordedAt)
+    // the same few people write most of what comes together
+    private SubjectLookup LookupOf(PendingRecord record)
     {
+        (string Tenant, string Id) name = record.Person is { } person ? (person.Tenant, person.Id)
+            : record.Pseudonym is { Length: > 0 } pseudonym ? ("\0", pseudonym)
+            : default;
+        if (name.Id is null)
+        {
+            return SubjectLookup.Service;
+        }
+
+        if (!_lookups.TryGetValue(name, out SubjectLookup lookup))
+        {
+            if (_lookups.Count >= LookupsAtMost)
+            {
+                _lookups.Clear();
+            }
+
+            _lookups[name] = lookup = record.Person is null ? _secret.Lookup(name.Id) : _secret.Lookup(record.Person);
+        }
+
+        return lookup;
+    }
+
+    private LedgerEntry Enter(in Placed placed)
+    {
+        (PendingRecord record, LogTree log, long recordedAt, LedgerKeyName factsKey, LedgerKeyName? contentKey) = placed;
         long sequence = log.Size;
         _lastClock = Math.Max(_lastClock + 1, recordedAt << 16);
         int count = record.Content is null ? 1 : 2;
         var digests = new RecordPartDigest[count];
         var parts = new LedgerPart[count];
-        Seal(0, RecordPartId.Facts, record.Facts);
+        Seal(0, RecordPartId.Facts, factsKey, record.Facts);
         if (record.Content is not null)
         {
-            Seal(1, record.ContentPart, record.Content);
+            Seal(1, record.ContentPart, contentKey!.Value, record.Content);
         }
 
         RetentionClass term = _policy.ClassOf(record.Kind);
@@ -184,11 +216,13 @@ internal sealed class LedgerWriting
             Exchange = record.Exchange,
         };
 
-        void Seal(int at, RecordPartId id, byte[] text)
+        void Seal(int at, RecordPartId id, LedgerKeyName name, byte[] text)
         {
-            PartKey key = _keys.Get(KeyOf(record, log, id));
+            PartKey key = _keys.Get(name);
             digests[at] = PartSealer.Seal(key, log.Log, sequence, id, PartCodec.Encode(text), _random, out byte[] box);
             parts[at] = new LedgerPart { Id = id, Key = key.Number, Box = box };
         }
     }
+
+    private readonly record struct Placed(PendingRecord Record, LogTree Log, long RecordedAt, LedgerKeyName Facts, LedgerKeyName? Content);
 }

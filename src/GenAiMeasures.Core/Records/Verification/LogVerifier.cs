@@ -8,6 +8,7 @@ internal sealed class LogVerifier
     private const int MaxProblems = 1_000;
 
     private readonly Guid _log;
+    private readonly byte[] _logBytes;
     private readonly IReadOnlyList<LedgerTile> _tiles;
     private readonly MerkleFrontier _tree;
     private readonly SortedSet<long> _missing = [];
@@ -21,6 +22,7 @@ internal sealed class LogVerifier
     internal LogVerifier(Guid log, IReadOnlyList<LedgerTile> tiles, MerkleFrontier from, IEnumerable<LedgerCheckpoint> checkpoints)
     {
         _log = log;
+        _logBytes = log.ToByteArray(bigEndian: true);
         _tiles = tiles;
         _tree = from;
         _next = from.Size;
@@ -30,7 +32,8 @@ internal sealed class LogVerifier
 
     internal void Add(LedgerEntry entry)
     {
-        if (!RecordHeader.TryRead(entry.Header.Span, out RecordHeader? header))
+        ReadOnlySpan<byte> header = entry.Header.Span;
+        if (!RecordHeader.TryReadKind(header, out RecordKind kind, out long recordedAt))
         {
             Place(entry.Sequence, entry.Sequence);
             Report(LedgerProblemKind.Unreadable, entry.Sequence);
@@ -38,17 +41,17 @@ internal sealed class LogVerifier
             return;
         }
 
-        MerkleHash.Leaf(entry.Header.Span, _hash);
-        bool isOwn = header.Log == _log && _hash.AsSpan().SequenceEqual(entry.LeafHash.Span);
+        MerkleHash.Leaf(header, _hash);
+        bool isOwn = RecordHeader.LogOf(header).SequenceEqual(_logBytes) && _hash.AsSpan().SequenceEqual(entry.LeafHash.Span);
         // a header that was changed says nothing of its place: then the row does
-        Place(isOwn ? header.Sequence : entry.Sequence, entry.Sequence);
-        if (!isOwn)
+        Place(isOwn ? RecordHeader.SequenceOf(header) : entry.Sequence, entry.Sequence);
+        if (!isOwn || entry.Kind != kind || entry.RecordedAt.ToUnixTimeMilliseconds() != recordedAt || !AreParts(entry.Parts, header))
         {
             Report(LedgerProblemKind.Edited, entry.Sequence);
         }
-        else if (FindProblem(entry, header) is { } problem)
+        else if (entry.State == LedgerEntryState.Damaged)
         {
-            Report(problem, entry.Sequence);
+            Report(LedgerProblemKind.Unreadable, entry.Sequence);
         }
 
         Grow(_hash, entry.Sequence);
@@ -134,29 +137,36 @@ internal sealed class LogVerifier
         }
     }
 
-    private static LedgerProblemKind? FindProblem(LedgerEntry entry, RecordHeader header)
+    // a box may be gone, because its key was destroyed, and leaves its empty place; one that is there is the one that was sealed
+    private static bool AreParts(IReadOnlyList<LedgerPart> parts, ReadOnlySpan<byte> header)
     {
-        if (entry.Kind != header.Kind || entry.RecordedAt.ToUnixTimeMilliseconds() != header.RecordedAt)
+        if (parts.Count != RecordHeader.PartsOf(header))
         {
-            return LedgerProblemKind.Edited;
+            return false;
         }
 
-        // a box may be gone, because its key was destroyed, and leaves its empty place; one that is there is the one that was sealed
-        if (entry.Parts.Count != header.Parts.Count)
+        Span<byte> hash = stackalloc byte[MerkleHash.Length];
+        for (int i = 0; i < parts.Count; i++)
         {
-            return LedgerProblemKind.Edited;
-        }
-
-        foreach (LedgerPart part in entry.Parts)
-        {
-            RecordPartDigest? digest = header.Parts.FirstOrDefault(d => d.Id == part.Id);
-            if (digest is null || (!part.Box.IsEmpty && !PartSealer.IsBoxOf(digest, part.Box.Span)))
+            // both stand by rising id
+            ReadOnlySpan<byte> digest = RecordHeader.PartOf(header, i);
+            ReadOnlySpan<byte> box = parts[i].Box.Span;
+            if ((byte)parts[i].Id != digest[0])
             {
-                return LedgerProblemKind.Edited;
+                return false;
+            }
+
+            if (!box.IsEmpty)
+            {
+                System.Security.Cryptography.SHA256.HashData(box, hash);
+                if (!hash.SequenceEqual(RecordPartDigest.CiphertextOf(digest)))
+                {
+                    return false;
+                }
             }
         }
 
-        return entry.State == LedgerEntryState.Damaged ? LedgerProblemKind.Unreadable : null;
+        return true;
     }
 
     private void Report(LedgerProblemKind kind, long sequence)

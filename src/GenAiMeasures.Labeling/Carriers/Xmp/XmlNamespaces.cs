@@ -5,7 +5,7 @@ internal sealed class XmlNamespaces
 {
     private const int MaxBindings = 512;
 
-    private readonly List<Binding> _bindings = [];
+    private readonly List<Binding> _bindings = new(8);
 
     internal void Enter(XmlAttributes attributes, int depth)
     {
@@ -17,7 +17,7 @@ internal sealed class XmlNamespaces
             }
 
             ReadOnlySpan<char> prefix = attributes.Name.Length > 6 && attributes.Name[5] == ':' ? attributes.Name[6..] : default;
-            _bindings.Add(new Binding(prefix.ToString(), Known(attributes.RawValue), depth));
+            _bindings.Add(new Binding(TextOf(prefix), Known(attributes.RawValue), depth));
         }
     }
 
@@ -42,6 +42,16 @@ internal sealed class XmlNamespaces
 
         return "";
     }
+
+    // the usual prefixes, without making strings of them
+    private static string TextOf(ReadOnlySpan<char> prefix) => prefix switch
+    {
+        "x" => "x",
+        "rdf" => "rdf",
+        "TC260" => "TC260",
+        "Iptc4xmpExt" => "Iptc4xmpExt",
+        _ => prefix.ToString(),
+    };
 
     private static string Known(ReadOnlySpan<char> address) => address switch
     {

@@ -22,7 +22,7 @@ internal sealed class XmpProperty
     {
         int depth = 1;
         string? field = null;
-        var fieldText = new StringBuilder();
+        StringBuilder? fieldText = null;
         while (scanner.MoveNext())
         {
             switch (scanner.Token)
@@ -30,7 +30,7 @@ internal sealed class XmpProperty
                 case XmlToken.Text or XmlToken.CData:
                     string text = scanner.Token == XmlToken.CData ? scanner.Content.ToString() : CharacterReferences.Decode(scanner.Content);
                     Append(text);
-                    fieldText.Append(field is null ? "" : text);
+                    fieldText?.Append(text);
                     break;
                 case XmlToken.Start:
                     HasElements = true;
@@ -39,15 +39,16 @@ internal sealed class XmpProperty
                     {
                         depth++;
                         field = LabelKeys.Find(local, out _) is null ? field : local.ToString();
-                        fieldText.Clear();
+                        fieldText = field is null ? null : fieldText?.Clear() ?? new StringBuilder();
                     }
 
                     break;
                 case XmlToken.End:
                     if (field is not null)
                     {
-                        _fields.Add((field, fieldText.ToString()));
+                        _fields.Add((field, fieldText!.ToString()));
                         field = null;
+                        fieldText = null;
                     }
 
                     if (--depth == 0)

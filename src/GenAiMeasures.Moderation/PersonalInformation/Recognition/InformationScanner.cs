@@ -30,6 +30,16 @@ internal sealed class InformationScanner
                 return text.Length;
             }
 
+            // most of what may begin something does not: it is passed over by a look or two
+            int passed = (classes[text[at]] & TextClass.Alphanumeric) != 0 ? OrdinaryText.EndOfWord(classes, text, at)
+                : _names.IsEmpty || !_names.MayBegin(text[at]) ? OrdinaryText.EndOfHan(classes, text, at)
+                : at;
+            if (passed > at)
+            {
+                at = passed;
+                continue;
+            }
+
             int next = at + 1;
             Reading reading = (classes[text[at]] & TextClass.Alphanumeric) != 0
                 ? ReadWord(text, at, isEnd, new Word(symbols, positions), found, ref next)

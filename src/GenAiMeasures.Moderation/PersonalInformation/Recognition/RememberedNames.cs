@@ -4,13 +4,16 @@ namespace GenAiMeasures.Moderation;
 internal sealed class RememberedNames
 {
     private const int MaxNames = 16;
+    private const int Words = 16;
 
     private readonly List<string> _names = [];
-    private ulong _firsts;
+
+    // the first characters by their last bits; made with the first name
+    private ulong[] _firsts = [];
 
     internal bool IsEmpty => _names.Count == 0;
 
-    internal bool MayBegin(char c) => (_firsts & (1UL << (c & 63))) != 0;
+    internal bool MayBegin(char c) => _firsts.Length != 0 && (_firsts[(c >> 6) & (Words - 1)] & (1UL << (c & 63))) != 0;
 
     internal void Add(ReadOnlySpan<char> name)
     {
@@ -25,7 +28,8 @@ internal sealed class RememberedNames
         if (_names.Count < MaxNames)
         {
             _names.Add(name.ToString());
-            _firsts |= 1UL << (name[0] & 63);
+            _firsts = _firsts.Length == 0 ? new ulong[Words] : _firsts;
+            _firsts[(name[0] >> 6) & (Words - 1)] |= 1UL << (name[0] & 63);
         }
     }
 

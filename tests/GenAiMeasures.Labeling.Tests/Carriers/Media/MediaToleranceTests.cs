@@ -18,7 +18,7 @@ public class MediaToleranceTests
     [InlineData("F_uuid_eof.mp4", "uuid XMP", false)]
     [InlineData("G_keynul.mp4", "moov/udta/meta keys AIGC", true)]
     [InlineData("H_literal.mp4", "moov/udta/AIGC", false)]
-    public void Variants_of_mp4_are_read_and_become_one(string file, string place, bool isNormative) =>
+    public void Tolerance_21_variants_of_mp4_are_read_and_become_one(string file, string place, bool isNormative) =>
         AssertBecomesOne(MediaSamples.Read("tool-written/mp4-variants/" + file), place, isNormative);
 
     [Theory]
@@ -46,7 +46,7 @@ public class MediaToleranceTests
     [InlineData("AIGC", "AIGC chunk", true)]
     [InlineData("aigc", "AIGC chunk", false)]
     [InlineData("note", "note chunk", false)]
-    public void Chunks_of_wav_are_read(string id, string place, bool isNormative) =>
+    public void Tolerance_24_chunks_of_wav_are_read(string id, string place, bool isNormative) =>
         AssertBecomesOne(Wav(Chunk(id, Encoding.UTF8.GetBytes("AIGC=" + Json))), place, isNormative);
 
     [Fact]
@@ -99,7 +99,7 @@ public class MediaToleranceTests
 
     [Theory]
     [MemberData(nameof(Id3Tags))]
-    public void Tags_of_every_version_are_read(string version, byte[] tag)
+    public void Tolerance_25_tags_of_every_version_are_read(string version, byte[] tag)
     {
         Assert.NotEmpty(version);
         byte[] sound = MediaSamples.Read("tool-written/ff.mp3")[0x141..];
@@ -172,7 +172,7 @@ public class MediaToleranceTests
     }
 
     [Fact]
-    public void A_comment_packet_over_several_pages_is_read_and_later_pages_are_numbered_anew()
+    public void Tolerance_26_a_comment_packet_over_several_pages_is_read_and_later_pages_are_numbered_anew()
     {
         byte[] file = MediaSamples.Read("tool-written/ff.ogg");
         AigcLabel huge = MediaSamples.Ours with { ReservedCode1 = new string('x', 150_000) };
@@ -198,7 +198,7 @@ public class MediaToleranceTests
     [Theory]
     [InlineData("aigc", EbmlIds.TagString)]
     [InlineData("AIGC", EbmlIds.TagBinary)]
-    public void Tags_of_matroska_are_read_in_any_case_and_kind(string name, uint kind)
+    public void Tolerance_22_tags_of_matroska_are_read_in_any_case_and_kind(string name, uint kind)
     {
         byte[] simple = EbmlElement.Make(EbmlIds.SimpleTag, [.. EbmlElement.Make(EbmlIds.TagName, Encoding.UTF8.GetBytes(name)), .. EbmlElement.Make(kind, Encoding.UTF8.GetBytes(Json))]);
         byte[] tags = EbmlElement.Make(EbmlIds.Tags, EbmlElement.Make(EbmlIds.Tag, simple));
@@ -210,7 +210,7 @@ public class MediaToleranceTests
     }
 
     [Fact]
-    public void A_long_text_in_an_object_of_flv_is_read()
+    public void Tolerance_23_a_long_text_in_an_object_of_flv_is_read()
     {
         byte[] text = Encoding.UTF8.GetBytes(Json);
         byte[] data = [2, 0, 10, .. "onMetaData"u8, 3, 0, 4, .. "AIGC"u8, 12, 0, 0, 0, (byte)text.Length, .. text, 0, 0, 9];

@@ -68,7 +68,7 @@ public class OoxmlCarrierTests
     [Theory]
     [InlineData("lpstr", "aigc")]
     [InlineData("bstr", "AIGC")]
-    public void Values_of_other_types_are_read_and_only_one_label_is_left(string type, string name)
+    public void Tolerance_27_values_of_other_types_are_read_and_only_one_label_is_left(string type, string name)
     {
         string property = $"<property fmtid=\"x\" pid=\"2\" name=\"{name}\"><vt:{type}>{LabelFiles.ToolWritten.ToJson()}</vt:{type}></property>";
         byte[] original = Package("wordprocessingml.document.main+xml", ("docProps/custom.xml",

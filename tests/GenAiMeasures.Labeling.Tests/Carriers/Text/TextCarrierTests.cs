@@ -49,7 +49,7 @@ public class TextCarrierTests
     [InlineData("---\ntitle: t\nAIGC: {\n  \"Label\": \"1\",\n  \"ContentProducer\": \"c\"\n}\n---\n", "c")]
     [InlineData("+++\nAIGC = {\"Label\": \"1\", \"ContentProducer\": \"c\"}\n+++\n", "c")]
     [InlineData("{\"title\": \"t\", \"AIGC\": {\"Label\": \"1\", \"ContentProducer\": \"c\"}}\n\ntext", "c")]
-    public void Front_matters_of_real_files_are_read(string text, string producer)
+    public void Tolerance_29_front_matters_of_real_files_are_read(string text, string producer)
     {
         LabelReadResult read = LabelFiles.Labeler.Read(Encoding.UTF8.GetBytes(text), "a.md");
 
@@ -103,7 +103,7 @@ public class TextCarrierTests
     [InlineData("<html><head><meta name=\"AIGC\" content=\"{&quot;Label&quot;:&quot;1&quot;,&quot;Prod", LabelState.Unreadable)]
     [InlineData("<html><head><meta name=\"description\" content=\"ContentProducer\"></head><body></body></html>", LabelState.Unreadable)]
     [InlineData("<html><head></head><body>ContentProducer</body></html>", LabelState.None)]
-    public void Html_heads_of_every_kind_are_answered(string text, LabelState state) =>
+    public void Tolerance_30_html_heads_of_every_kind_are_answered(string text, LabelState state) =>
         Assert.Equal(state, LabelFiles.Labeler.Read(Encoding.UTF8.GetBytes(text)).State);
 
     [Fact]
@@ -139,7 +139,7 @@ public class TextCarrierTests
     [Fact]
     public void Mutations_never_crash()
     {
-        CarrierProof.Mutate(LabelFiles.Read("tool-written", "c.html"), 3000, 1, mayLose: true);
-        CarrierProof.Mutate(Encoding.UTF8.GetBytes("---\nAIGC:\n  Label: '1'\n  ContentProducer: 'p'\n  ProduceID: 'x'\n---\n\ntext"), 3000, 2, "a.md", mayLose: true);
+        CarrierProof.Mutate(LabelFiles.Read("tool-written", "c.html"), 10_000, 1, mayLose: true);
+        CarrierProof.Mutate(Encoding.UTF8.GetBytes("---\nAIGC:\n  Label: '1'\n  ContentProducer: 'p'\n  ProduceID: 'x'\n---\n\ntext"), 10_000, 2, "a.md", mayLose: true);
     }
 }

@@ -30,7 +30,7 @@ public class XmpWriterTests
 
     [Theory]
     [MemberData(nameof(Packets))]
-    public void Every_form_is_read_and_one_is_left(string body, int labels)
+    public void Tolerance_11_and_12_every_form_of_a_packet_is_read_and_one_is_left(string body, int labels)
     {
         string packet = Packet(Wrap(body, "<dc:title>é</dc:title>"));
 

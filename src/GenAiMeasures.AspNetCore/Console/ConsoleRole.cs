@@ -1,0 +1,9 @@
+namespace GenAiMeasures.AspNetCore;
+
+internal enum ConsoleRole
+{
+    Viewer,
+    Auditor,
+    Operator,
+    Administrator,
+}

@@ -1,0 +1,3 @@
+namespace GenAiMeasures.AspNetCore;
+
+internal sealed record DeclarationReceipt(string Reference, DateTimeOffset At);

@@ -1,0 +1,3 @@
+namespace GenAiMeasures.AspNetCore;
+
+internal sealed record RequestInput(SubjectRequestKind? Kind, string? About, string? Statement);

@@ -1,0 +1,100 @@
+namespace GenAiMeasures.AspNetCore;
+
+internal static class RequestIntake
+{
+    internal static async Task SubmitAsync(IntakeCall call)
+    {
+        RequestInput? input = await call.ReadAsync(IntakeJsonContext.Default.RequestInput);
+        bool needsStatement = input?.Kind is SubjectRequestKind.Correct or SubjectRequestKind.Supplement;
+        if (input?.Kind is not { } kind || !Enum.IsDefined(kind) || !IntakeCall.IsText(input.About, needsStatement) || !IntakeCall.IsText(input.Statement, needsStatement))
+        {
+            await call.RefuseAsync(
+                400, "malformed", "请说明请求的种类；更正和补充还应写明关于什么、以什么为准。", "State what you ask for; a correction or a supplement also says what it is about and what holds.");
+            return;
+        }
+
+        if (call.Service<ISubjectRights>() is not { } rights)
+        {
+            await PeopleIntake.NotOfferedAsync(call);
+            return;
+        }
+
+        SubjectRequest request = await rights.SubmitAsync(call.Subject!, kind, call.Aborted);
+        await call.Required<RequestDesk>().AddAsync(new WaitingRequest(request, input.About, input.Statement), CancellationToken.None);
+        SubjectRequestStep step = SubjectRequestStep.Submitted;
+        if (call.Service<IIdentityCheck>() is { } identity && await identity.CheckAsync(call.Context, call.Subject!, kind, call.Aborted) is { } result)
+        {
+            await rights.VerifyIdentityAsync(request, result.Method, result.Passed, CancellationToken.None);
+            step = result.Passed ? SubjectRequestStep.Verified : SubjectRequestStep.NotVerified;
+        }
+
+        await call.AnswerAsync(202, new RequestStatus(request.Id, kind, step, request.Due, null), IntakeJsonContext.Default.RequestStatus);
+    }
+
+    // A number that nobody has, another's, and one that is too old to be found are answered alike.
+    internal static async Task StatusAsync(IntakeCall call)
+    {
+        string id = IdOf(call);
+        WaitingRequest? waiting = await call.Required<RequestDesk>().FindAsync(id, call.Aborted);
+        if (!StandingActions.IsPseudonym(id) || (waiting is not null && !IsOwn(call, waiting)) || await LastStepAsync(call, id) is not { } last)
+        {
+            await NotFoundAsync(call);
+            return;
+        }
+
+        await call.AnswerAsync(200, new RequestStatus(id, last.Asked, last.Step, last.Due, last.Ground), IntakeJsonContext.Default.RequestStatus);
+    }
+
+    internal static async Task CopyAsync(IntakeCall call)
+    {
+        string id = IdOf(call);
+        RequestDesk desk = call.Required<RequestDesk>();
+        if (call.Service<ISubjectRights>() is not { } rights
+            || await desk.FindAsync(id, call.Aborted) is not { Request.Asked: SubjectRequestKind.Access or SubjectRequestKind.Copy } waiting
+            || !IsOwn(call, waiting)
+            || await LastStepAsync(call, id) is not { Step: SubjectRequestStep.Verified })
+        {
+            await NotFoundAsync(call);
+            return;
+        }
+
+        // into a file first: an error half way must not look like a whole copy
+        string path = Path.GetTempFileName();
+        await using var file = new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
+        try
+        {
+            await rights.ExportAsync(waiting.Request, file, call.Aborted);
+        }
+        catch (InvalidOperationException)
+        {
+            await call.RefuseAsync(409, "verify_again", "请联系客服重新核实身份。", "Your identity has to be verified again.");
+            return;
+        }
+
+        await desk.RemoveAsync(id, CancellationToken.None);
+        file.Position = 0;
+        call.Context.Response.ContentType = "application/zip";
+        call.Context.Response.Headers.ContentDisposition = "attachment; filename=\"my-records.zip\"";
+        call.Context.Response.ContentLength = file.Length;
+        await file.CopyToAsync(call.Context.Response.Body, call.Aborted);
+    }
+
+    private static string IdOf(IntakeCall call) => call.Context.Request.RouteValues["id"] as string ?? "";
+
+    private static bool IsOwn(IntakeCall call, WaitingRequest waiting) =>
+        waiting.Request.Subject.Id == call.Subject!.Id && waiting.Request.Subject.Tenant == call.Subject.Tenant;
+
+    private static async Task<SubjectRequested?> LastStepAsync(IntakeCall call, string id)
+    {
+        LedgerSearch search = call.Required<LedgerSearch>();
+        if (!search.IsAvailable)
+        {
+            return null;
+        }
+
+        (IReadOnlyList<LedgerEntry> found, _) = await search.FindAsync(new RecordFilter(RecordKind.SubjectRequested, id), before: null, 1, call.Aborted);
+        return found.Count == 0 ? null : RecordCodec.Read(found[0]) as SubjectRequested;
+    }
+
+    private static Task NotFoundAsync(IntakeCall call) => call.RefuseAsync(404, "not_found", "没有可以提供的内容。", "There is nothing to give.");
+}

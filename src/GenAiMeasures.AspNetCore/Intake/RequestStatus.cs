@@ -1,0 +1,3 @@
+namespace GenAiMeasures.AspNetCore;
+
+internal sealed record RequestStatus(string Id, SubjectRequestKind Kind, SubjectRequestStep Step, DateOnly? Due, string? Ground);

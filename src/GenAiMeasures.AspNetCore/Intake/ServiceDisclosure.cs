@@ -1,0 +1,3 @@
+namespace GenAiMeasures.AspNetCore;
+
+internal sealed record ServiceDisclosure(string Provider, string Service, string? ModelFilingNumber, string? AlgorithmFilingNumber, string? Text);

@@ -1,0 +1,133 @@
+using System.IO.Compression;
+using System.Net;
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GenAiMeasures.AspNetCore.Tests;
+
+public sealed class ConsolePageTests(WebFixture fixture) : IClassFixture<WebFixture>
+{
+    private TestWeb Web => fixture.Web;
+
+    [Fact]
+    public async Task The_overview_counts_todays_exchanges_findings_and_measures()
+    {
+        await using TestWeb web = await TestWeb.StartAsync(
+            FakeChatClient.Saying("bad"), build: b => b.Services.AddSingleton<ExchangeStage>(new TestScreen().With("bad", Verdict.Stop, "A.1.h").With("evil", Verdict.Refuse, "A.1.a")));
+        await AnswerStreamTests.AskAsync(web, "hello", "counted");
+        await AnswerStreamTests.AskAsync(web, "evil", "counted");
+        await AnswerStreamTests.AskAsync(web, "evil", "counted");
+        using HttpClient viewer = web.As("v", "genai-viewer");
+
+        string page = await viewer.PageAsync("/compliance");
+
+        Assert.Contains("<b>3</b><span>今日交互</span>", page, StringComparison.Ordinal);
+        Assert.Contains("<b>3</b><span>今日拒答和停止</span>", page, StringComparison.Ordinal);
+        Assert.Contains("aria-label=\"近七日发现: A.1.a 煽动颠覆国家政权、推翻社会主义制度 2, A.1.h 其他法律、行政法规禁止的内容 1\"", page, StringComparison.Ordinal);
+        Assert.Contains("aria-label=\"近七日处置措施: 警示 1\"", page, StringComparison.Ordinal);
+        Assert.Contains("违法内容 A.1.h</a>", page, StringComparison.Ordinal);
+
+        // what comes later is counted too, and nothing twice
+        await AnswerStreamTests.AskAsync(web, "hello", "counted");
+        Assert.Contains("<b>4</b><span>今日交互</span>", await viewer.PageAsync("/compliance"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pages_are_chinese_first_and_remember_english()
+    {
+        using HttpClient viewer = Web.As("v", "genai-viewer");
+
+        Assert.Contains("<html lang=\"zh-CN\">", await viewer.PageAsync("/compliance"), StringComparison.Ordinal);
+        string english = await viewer.PageAsync("/compliance/duties?lang=en");
+        Assert.Contains("<html lang=\"en\">", english, StringComparison.Ordinal);
+        Assert.Contains("Content-producer responsibility", english, StringComparison.Ordinal);
+        Assert.Contains("<h1>Overview</h1>", await viewer.PageAsync("/compliance"), StringComparison.Ordinal);
+        Assert.Contains("<h1>概览</h1>", await viewer.PageAsync("/compliance?lang=zh"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_duty_stands_with_its_article_and_its_reason()
+    {
+        using HttpClient viewer = Web.As("v", "genai-viewer");
+        string page = await viewer.PageAsync("/compliance/duties");
+
+        Assert.All(Web.Get<IDutyCatalog>().Coverage, c => Assert.Contains($"<code>{c.Duty.Id}</code>", page, StringComparison.Ordinal));
+        Assert.Contains("不得删除篡改标识", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Files_beside_the_pages_are_zipped_and_not_sent_twice()
+    {
+        using HttpClient viewer = Web.As("v", "genai-viewer");
+        viewer.DefaultRequestHeaders.AcceptEncoding.Add(new StringWithQualityHeaderValue("gzip"));
+        var css = new Uri("/compliance/assets/console.css", UriKind.Relative);
+
+        using HttpResponseMessage first = await viewer.GetAsync(css);
+        Assert.Equal("gzip", first.Content.Headers.ContentEncoding.Single());
+        await using var unzipped = new GZipStream(await first.Content.ReadAsStreamAsync(), CompressionMode.Decompress);
+        Assert.StartsWith(":root {", await new StreamReader(unzipped).ReadToEndAsync(), StringComparison.Ordinal);
+
+        viewer.DefaultRequestHeaders.IfNoneMatch.Add(first.Headers.ETag!);
+        using HttpResponseMessage second = await viewer.GetAsync(css);
+        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+        Assert.Empty(await second.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task A_page_needs_no_script_and_no_other_host()
+    {
+        using HttpClient viewer = Web.As("v", "genai-viewer");
+        foreach (ConsoleRoute route in ConsoleRoutes.All.Where(r => !r.IsWrite && !r.Pattern.Contains('{', StringComparison.Ordinal) && r.Role == ConsoleRole.Viewer))
+        {
+            string page = await viewer.PageAsync("/compliance" + route.Pattern);
+            Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("style=", page, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("://", page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Without_stores_every_page_says_what_is_not_in_use()
+    {
+        await using TestWeb web = await TestWeb.StartAsync(stores: false);
+        using HttpClient viewer = web.As("v", "genai-viewer");
+
+        foreach (string place in (string[])["", "/duties", "/incidents", "/standing", "/rights", "/records", "/checkpoints", "/state"])
+        {
+            await viewer.PageAsync("/compliance" + place);
+        }
+
+        Assert.Contains("没有启用记录，无法统计。", await viewer.PageAsync("/compliance"), StringComparison.Ordinal);
+        Assert.Contains("没有启用事件。", await viewer.PageAsync("/compliance/incidents"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Parts_that_report_their_state_are_shown()
+    {
+        using HttpClient viewer = Web.As("v", "genai-viewer");
+        string page = await viewer.PageAsync("/compliance/state");
+
+        Assert.Contains("<td>standing</td><td><span class=\"tag good\">正常</span></td>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_authentication_the_console_is_not_mapped()
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.Services.AddGenAiCompliance(Some.InternalService).AddWeb();
+        WebApplication app = builder.Build();
+
+        InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => app.MapGenAiCompliance());
+        Assert.StartsWith("The console needs authentication, and the app has none", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_the_package_in_the_container_nothing_is_mapped()
+    {
+        WebApplication app = WebApplication.CreateSlimBuilder().Build();
+
+        Assert.StartsWith("The console is not in the service container.", Assert.Throws<InvalidOperationException>(() => app.MapGenAiCompliance()).Message, StringComparison.Ordinal);
+        Assert.StartsWith("The intake is not in the service container.", Assert.Throws<InvalidOperationException>(() => app.MapGenAiIntake()).Message, StringComparison.Ordinal);
+    }
+}
