@@ -42,7 +42,7 @@ public sealed class AssessmentJudgesTests : IDisposable
     [Fact]
     public async Task A_screen_judges_content_by_its_findings()
     {
-        IAssessmentJudge judge = AssessmentJudges.Screen("lexicon", "v1", (text, _) => new([.. text.Contains("坏", StringComparison.Ordinal)
+        IAssessmentJudge judge = AssessmentJudges.Screen("lexicon", "v1", (text, _) => new([.. text.Contains('坏', StringComparison.Ordinal)
             ? [new Finding { Place = default, Start = 0, Length = 1, Verdict = Verdict.Stop, Screen = "s", Rule = "r", PolicyVersion = "1" }]
             : (Finding[])[]]));
 
