@@ -45,7 +45,7 @@ internal sealed class AnswerStream(HttpResponse response)
         string? refusal = facts[GenAiMeasuresProperties.Code] is null ? null : facts[GenAiMeasuresProperties.Text];
         foreach (AIContent? content in update.Contents)
         {
-            await WriteAsync(update, content, refusal, cancellationToken);
+            await WriteAsync(update, content, refusal, facts[GenAiMeasuresProperties.Notice], cancellationToken);
         }
 
         if (facts[GenAiMeasuresProperties.Retraction] is { } ranges)
@@ -69,13 +69,12 @@ internal sealed class AnswerStream(HttpResponse response)
         }
     }
 
-    private ValueTask WriteAsync(ChatResponseUpdate update, AIContent? content, string? refusal, CancellationToken cancellationToken)
+    private ValueTask WriteAsync(ChatResponseUpdate update, AIContent? content, string? refusal, string? notice, CancellationToken cancellationToken)
     {
         switch (content)
         {
             case TextContent text:
-                string shown = refusal is not null && text.Text.EndsWith(refusal, StringComparison.Ordinal) ? text.Text[..^refusal.Length].TrimEnd('\n') : text.Text;
-                return WriteTextAsync(GenAiStreamEvents.Text, update.MessageId, shown, cancellationToken);
+                return WriteTextAsync(GenAiStreamEvents.Text, update.MessageId, refusal is null ? text.Text : Cut(Cut(text.Text, notice), refusal), cancellationToken);
             case TextReasoningContent reasoning:
                 return WriteTextAsync(GenAiStreamEvents.Reasoning, update.MessageId, reasoning.Text, cancellationToken);
             case DataContent data:
@@ -84,6 +83,10 @@ internal sealed class AnswerStream(HttpResponse response)
                 return default;
         }
     }
+
+    // a refusal and the notice below it have events of their own, and are not text of the answer
+    private static string Cut(string text, string? end) =>
+        end is { Length: > 0 } && text.EndsWith(end, StringComparison.Ordinal) ? text[..^end.Length].TrimEnd('\n') : text;
 
     private ValueTask WriteTextAsync(string name, string? messageId, string text, CancellationToken cancellationToken) => text.Length == 0
         ? default

@@ -55,6 +55,19 @@ public sealed class AnswerStreamTests
     }
 
     [Fact]
+    public async Task A_measure_is_told_once_as_a_notice_and_not_as_text_of_the_answer()
+    {
+        await using TestWeb web = await TestWeb.StartAsync(build: b => b.Services.AddSingleton<ExchangeStage>(new TestScreen().With("evil", Verdict.Refuse)));
+        await AskAsync(web, "evil");
+
+        List<(string Name, JsonElement Data)> events = await AskAsync(web, "evil");
+
+        Assert.Equal(["refusal", "notice", "done"], events.Select(e => e.Name));
+        Assert.Equal("Warned", events[1].Data.GetProperty("standing").GetString());
+        Assert.StartsWith("【警示】", events[1].Data.GetProperty("text").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_error_in_the_model_ends_the_stream_with_an_error_and_no_detail()
     {
         var model = FakeChatClient.Saying();
