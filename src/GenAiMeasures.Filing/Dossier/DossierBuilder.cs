@@ -103,6 +103,10 @@ internal sealed class DossierBuilder(
     private static WrittenSection Write(DossierFiles files, IDossierSection section, DossierContent content)
     {
         DossierEvidence text = files.Add($"sections/{section.Id}.md", "text/markdown", Encoding.UTF8.GetBytes($"# {section.TitleChinese}\n\n> {Notice}\n\n{content.Markdown}"));
+        files.Add(
+            $"sections/{section.Id}.docx",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            DocxWriter.Write(new FilingDocument(section.TitleChinese, [new ParagraphBlock(Notice), .. SectionText.Read(section.TitleChinese, content.Markdown)])));
         DossierEvidence[] evidence = [.. content.Attachments.Select(a => files.Add($"evidence/{section.Id}/{a.Name}", a.MediaType, a.Content))];
         return new WrittenSection(section.TitleChinese, text, evidence, content.Gaps);
     }

@@ -45,9 +45,9 @@ internal static class FormHooks
         foreach (DossierPart part in data.Sections)
         {
             yield return new HeadingBlock(2, part.Section.TitleChinese);
-            foreach (string line in DocumentText.Lines(part.Content.Markdown).Where(l => !string.IsNullOrWhiteSpace(l)))
+            foreach (DocumentBlock block in SectionText.Read(part.Section.TitleChinese, part.Content.Markdown, level: 1))
             {
-                yield return new ParagraphBlock(line);
+                yield return block;
             }
 
             foreach (string gap in part.Content.Gaps)

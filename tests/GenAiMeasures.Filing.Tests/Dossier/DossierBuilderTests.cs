@@ -116,7 +116,7 @@ public sealed class DossierBuilderTests
         await using FilingHost host = await SampleAsync();
         using ZipArchive zip = Open(await host.Get<IDossierBuilder>().BuildAsync(Request, Cancellation));
 
-        foreach (ZipArchiveEntry entry in zip.Entries.Where(e => !e.FullName.EndsWith(".xlsx", StringComparison.Ordinal)))
+        foreach (ZipArchiveEntry entry in zip.Entries.Where(e => Path.GetExtension(e.FullName) is not (".xlsx" or ".docx")))
         {
             string text = ReadText(zip, entry.FullName);
             Assert.DoesNotContain("13800138000", text, StringComparison.Ordinal);
@@ -126,7 +126,7 @@ public sealed class DossierBuilderTests
         }
 
         Assert.All(
-            zip.Entries.Where(e => e.FullName.StartsWith("sections/", StringComparison.Ordinal)),
+            zip.Entries.Where(e => e.FullName.StartsWith("sections/", StringComparison.Ordinal) && e.FullName.EndsWith(".md", StringComparison.Ordinal)),
             e => Assert.Contains("自评估草稿，未经审定，不构成合规结论", ReadText(zip, e.FullName), StringComparison.Ordinal));
     }
 
