@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using YamlDotNet.Core;
 
 namespace GenAiMeasures.Provenance;
 
@@ -21,7 +22,7 @@ internal static class HuggingFaceImport
 
         try
         {
-            using JsonDocument document = JsonDocument.Parse(YamlSubset.ToJson(lines[1..end], 2));
+            using JsonDocument document = JsonDocument.Parse(CardYaml.ToJson(string.Join('\n', lines[..end])));
             if (document.RootElement.ValueKind == JsonValueKind.Object)
             {
                 return new ImportedSources("Hugging Face dataset card", [Source(document.RootElement, name)]);
@@ -32,8 +33,9 @@ internal static class HuggingFaceImport
         catch (YamlException exception)
         {
             problems.Add(
-                exception.Line, "yaml", "The line is no YAML that a card needs: maps, lists, texts and comments, without anchors, aliases, tags or doubled keys. Correct it.",
-                "该行不是数据集卡片所需的 YAML（仅支持键值、列表、文本和注释，不支持锚点、别名、标签和重复的键），请更正。");
+                exception.Start.Line, "yaml",
+                "The line is no YAML that a card needs: maps, lists, texts and comments, without anchors, aliases, tags or doubled keys. Correct it; write out what an alias stands for.",
+                "该行不是数据集卡片所需的 YAML（仅支持键值、列表、文本和注释，不支持锚点、别名、标签和重复的键），请更正；别名所指的内容请直接写出。");
         }
 
         return null;

@@ -110,6 +110,12 @@ public sealed class HuggingFaceCardTests
     [InlineData("---\nlanguage: \"zh\n---\n", 2, "yaml")]
     [InlineData("---\nno colon here\n---\n", 2, "yaml")]
     [InlineData("---\na: 1\n   b: 2\n  c: 3\n---\n", 3, "yaml")]
+    [InlineData("---\na: *x\n---\n", 2, "yaml")]
+    [InlineData("---\na: 1\nb:\n\t- x\n---\n", 4, "yaml")]
+    [InlineData("---\na: one\n\ttwo\n---\n", 2, "yaml")]
+    [InlineData("---\na: 1\nb: {c: [x, y]\n\n---\n", 3, "yaml")]
+    [InlineData("---\n[a]: 1\n---\n", 2, "yaml")]
+    [InlineData("---\na: \"\\ud800\"\n---\n", 2, "yaml")]
     [InlineData("---\nlanguage: zh\n", 1, "yaml-open")]
     [InlineData("---\n- zh\n---\n", 2, "yaml")]
     public void What_is_no_front_matter_is_refused_with_its_line(string text, int line, string code)
@@ -118,6 +124,18 @@ public sealed class HuggingFaceCardTests
 
         Assert.Equal(($"README.md:{line}", code), (problem.Place, problem.Code));
         Assert.NotEmpty(problem.Chinese);
+    }
+
+    [Fact]
+    public void An_alias_is_refused_with_what_to_write_instead()
+    {
+        InputProblem problem = Assert.Single(Assert.Throws<ProvenanceInputException>(() => Read("---\nlicense: mit\ntags: &t [x, x]\nlanguage: [*t, *t]\n---\n")).Problems);
+
+        Assert.Equal("README.md:3", problem.Place);
+        Assert.Equal(
+            "The line is no YAML that a card needs: maps, lists, texts and comments, without anchors, aliases, tags or doubled keys. Correct it; write out what an alias stands for.",
+            problem.English);
+        Assert.Equal("该行不是数据集卡片所需的 YAML（仅支持键值、列表、文本和注释，不支持锚点、别名、标签和重复的键），请更正；别名所指的内容请直接写出。", problem.Chinese);
     }
 
     [Theory]
@@ -134,10 +152,15 @@ public sealed class HuggingFaceCardTests
     [InlineData("a:\n- b: 1\n  c: 2\n- d", """{"a":[{"b":"1","c":"2"},"d"]}""")]
     [InlineData("a:\n  b:\n    c: 1\n  d:", """{"a":{"b":{"c":"1"},"d":null}}""")]
     [InlineData("a: 'it''s'", """{"a":"it's"}""")]
+    [InlineData("a: no\nb: 1.10\nc: 'null'\nd: Null", """{"a":"no","b":"1.10","c":"null","d":null}""")]
+    [InlineData("a: >-\n  x\n  y\n\n  z", """{"a":"x y\nz"}""")]
+    [InlineData("a: |\n  x\n  \ty", """{"a":"x\n\ty"}""")]
+    [InlineData("--- {a: b}", """{"a":"b"}""")]
+    [InlineData("---\n# nothing", "{}")]
     [InlineData("", "{}")]
     public void YAML_means_what_YAML_means(string yaml, string json)
     {
-        using var actual = System.Text.Json.JsonDocument.Parse(YamlSubset.ToJson(yaml.Split('\n'), 1));
+        using var actual = System.Text.Json.JsonDocument.Parse(CardYaml.ToJson(yaml));
         using var expected = System.Text.Json.JsonDocument.Parse(json);
 
         Assert.True(System.Text.Json.JsonElement.DeepEquals(expected.RootElement, actual.RootElement), actual.RootElement.GetRawText());
