@@ -45,7 +45,7 @@ internal sealed class IncidentStage(
             .With(Step(IncidentStep.Found) with { Risk = risk, Findings = [.. exchange.Findings.Select(FindingFact.Of)] })
             .With(Step(IncidentStep.Stopped) with
             {
-                Detail = kind == IncidentKind.LabelFailure ? "The content was withheld." : "Generation and transmission were stopped.",
+                Detail = kind == IncidentKind.LabelFailure ? "内容未予提供。The content was withheld." : "已停止生成、停止传输。Generation and transmission were stopped.",
                 StopLatencyMilliseconds = exchange.StopLatency?.TotalMilliseconds,
                 ReleasedCharacters = exchange.ReleasedCharacters,
             });
@@ -56,7 +56,7 @@ internal sealed class IncidentStage(
                 incident = incident.With(Step(IncidentStep.Removed) with { Detail = removed, RetractedRanges = exchange.RetractedRanges });
             }
 
-            incident = incident.With(Step(IncidentStep.RectificationOpened) with { Detail = "Opened with the incident." });
+            incident = incident.With(Step(IncidentStep.RectificationOpened) with { Detail = "随事件一并启动。Opened with the incident." });
         }
 
         await service.OpenOnceAsync(incident, cancellationToken);
@@ -66,8 +66,8 @@ internal sealed class IncidentStage(
 
     // Null when something was released and nobody has said that it is gone: a person states the removal then.
     private string? Removal(Exchange exchange) =>
-        exchange.RetractedRanges == 0 ? "Nothing of what was found had been released."
+        exchange.RetractedRanges == 0 ? "所发现内容均未放出。Nothing of what was found had been released."
         : exchange.IsRetracted && _sinks > 0
-            ? string.Create(CultureInfo.InvariantCulture, $"{exchange.RetractedRanges} ranges were taken back by {_sinks} retraction sinks.")
+            ? string.Create(CultureInfo.InvariantCulture, $"已由 {_sinks} 个撤回接口收回 {exchange.RetractedRanges} 段内容。{exchange.RetractedRanges} ranges were taken back by {_sinks} retraction sinks.")
         : null;
 }

@@ -43,7 +43,7 @@ internal sealed class StandingMachine(StandingLadder ladder, Func<string> newId)
             Author = "rule:" + ladder.Name,
             Reason = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{state.Consecutive} illegal or inducing inputs in a row, {state.Today} on {state.Day:yyyy-MM-dd} (Asia/Shanghai)"),
+                $"连续 {state.Consecutive} 次、{state.Day:yyyy-MM-dd} 累计 {state.Today} 次输入违法或诱导内容。{state.Consecutive} illegal or inducing inputs in a row, {state.Today} on {state.Day:yyyy-MM-dd} (Asia/Shanghai)."),
             Exchange = exchange,
             Risk = risk,
         });

@@ -113,7 +113,13 @@ internal sealed class IncidentReporter(
         await records.AppendAsync(
             new RegulatorReported
             {
-                Case = draft.Incident, Authority = receipt.Authority, Channel = channel.NameChinese, Reference = receipt.Reference, SentAt = now, Author = author, Sha256 = draft.Sha256,
+                Case = draft.Incident,
+                Authority = receipt.Authority,
+                Channel = channel.NameChinese,
+                Reference = receipt.Reference,
+                SentAt = now,
+                Author = author,
+                Sha256 = draft.Sha256,
             },
             CancellationToken.None);
         if (draft.Form == IncidentReportForm.SecuritySummary && await deadlines.FindAsync($"incident.summary:{draft.Incident}", CancellationToken.None) is { IsOpen: true } open)

@@ -24,7 +24,7 @@ public sealed class IncidentStageTests
         Assert.Equal([IncidentStep.Found, IncidentStep.Stopped, IncidentStep.Removed, IncidentStep.RectificationOpened], incident.Steps.Select(s => s.Step));
         Assert.Equal([IncidentStep.Rectified, IncidentStep.Reported], incident.Missing);
         Assert.NotNull(incident.StopLatencyMilliseconds);
-        Assert.Equal("Nothing of what was found had been released.", incident.Steps[2].Detail);
+        Assert.Equal("所发现内容均未放出。Nothing of what was found had been released.", incident.Steps[2].Detail);
         Assert.Equal(incident.Steps.Select(s => s.Step), host.Steps.Select(s => s.Step));
         FindingFact finding = Assert.Single(host.Steps[0].Findings!);
         Assert.Equal(("output/text/0.0", "word:0"), (finding.Place, finding.Rule));
@@ -41,7 +41,7 @@ public sealed class IncidentStageTests
 
         Incident incident = Assert.Single(host.Incidents.Incidents);
         IncidentStepTaken removed = Assert.Single(incident.Steps, s => s.Step == IncidentStep.Removed);
-        Assert.Equal(("1 ranges were taken back by 1 retraction sinks.", 1), (removed.Detail, removed.RetractedRanges));
+        Assert.Equal(("已由 1 个撤回接口收回 1 段内容。1 ranges were taken back by 1 retraction sinks.", 1), (removed.Detail, removed.RetractedRanges));
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class StandingLadderTests
         StandingChanged suspension = host.Changes[1];
         Assert.Equal((Standing.Warned, Standing.Suspended), (suspension.From, suspension.To));
         Assert.Equal("rule:tc260-003", suspension.Author);
-        Assert.Equal("3 illegal or inducing inputs in a row, 3 on 2026-11-24 (Asia/Shanghai)", suspension.Reason);
+        Assert.Equal("连续 3 次、2026-11-24 累计 3 次输入违法或诱导内容。3 illegal or inducing inputs in a row, 3 on 2026-11-24 (Asia/Shanghai).", suspension.Reason);
         Assert.Equal("A.1.a", suspension.Risk);
         Assert.Contains(host.Host.Store.Records<ExchangeSettled>(), s => s.Exchange == suspension.Exchange && s.Outcome == ExchangeOutcome.Refused);
         Assert.Equal(StandingHost.Start.AddHours(24), host.Changes[2].At);
@@ -84,7 +84,7 @@ public sealed class StandingLadderTests
         ChatResponse fifth = await host.AskAsync("bad");
 
         Assert.Equal("Suspended", Property(fifth, GenAiMeasuresProperties.Standing));
-        Assert.Equal("1 illegal or inducing inputs in a row, 5 on 2026-11-24 (Asia/Shanghai)", host.Changes[^1].Reason);
+        Assert.Equal("连续 1 次、2026-11-24 累计 5 次输入违法或诱导内容。1 illegal or inducing inputs in a row, 5 on 2026-11-24 (Asia/Shanghai).", host.Changes[^1].Reason);
     }
 
     [Fact]

@@ -8,7 +8,16 @@ public sealed class AssessmentRunnerTests : IDisposable
 
     public static AssessmentSummary Summary { get; } = new()
     {
-        Run = "r", Model = "m", HasSafetyLayer = false, RunOn = new DateOnly(2026, 11, 24), Seed = 1, Banks = [], Profile = BankLinter.DefaultProfile, Judges = [], Tests = [], Failed = 0,
+        Run = "r",
+        Model = "m",
+        HasSafetyLayer = false,
+        RunOn = new DateOnly(2026, 11, 24),
+        Seed = 1,
+        Banks = [],
+        Profile = BankLinter.DefaultProfile,
+        Judges = [],
+        Tests = [],
+        Failed = 0,
     };
 
     public void Dispose() => _folder.Delete(recursive: true);

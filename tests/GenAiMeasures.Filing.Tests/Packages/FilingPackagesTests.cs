@@ -126,8 +126,17 @@ public sealed class FilingPackagesTests
     {
         Duty duty = new()
         {
-            Id = "IM-12-LABEL", Article = "Interim Measures Art. 12", TitleChinese = "标识生成内容", TitleEnglish = "Label", Chinese = "标识", English = "Label", Bearer = DutyBearer.Provider,
-            Minimum = DutyCoverageKind.Enforced, PublicOnly = true, Source = "x", Confidence = Confidence.Quoted,
+            Id = "IM-12-LABEL",
+            Article = "Interim Measures Art. 12",
+            TitleChinese = "标识生成内容",
+            TitleEnglish = "Label",
+            Chinese = "标识",
+            English = "Label",
+            Bearer = DutyBearer.Provider,
+            Minimum = DutyCoverageKind.Enforced,
+            PublicOnly = true,
+            Source = "x",
+            Confidence = Confidence.Quoted,
         };
         FilingProfile profile = FilingProfileTests.Sample(p => p["safetyReport"]!["results"] = new JsonArray());
         FilingBuild build = await FilingPackages.BuildAsync(profile, new FilingBuildOptions
