@@ -182,6 +182,8 @@ internal sealed class LedgerWriting
             _open.Remove(settled, out opened);
         }
 
+        // the end of an exchange that a recovery writes months later stands in the log of its beginning, and must not keep that past its maximum
+        long last = term.Start == TermStart.Case ? RecordHeader.Open : RetentionPolicy.EndOfMonth(log.Month, Math.Max(term.MinimumMonths, term.MaximumMonths));
         var header = new RecordHeader
         {
             Kind = record.Kind,
@@ -189,8 +191,8 @@ internal sealed class LedgerWriting
             Sequence = sequence,
             RecordedAt = recordedAt,
             Clock = _lastClock,
-            KeepUntilMin = RetentionPolicy.EndOfMinimum(term, recordedAt),
-            KeepUntilMax = RetentionPolicy.EndOfMaximum(term, recordedAt),
+            KeepUntilMin = Math.Min(RetentionPolicy.EndOfMinimum(term, recordedAt), last),
+            KeepUntilMax = Math.Min(RetentionPolicy.EndOfMaximum(term, recordedAt), last),
             Class = term.Id,
             PolicyVersion = _policy.Version,
             Parts = digests,
