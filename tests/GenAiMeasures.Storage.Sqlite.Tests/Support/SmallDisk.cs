@@ -46,7 +46,14 @@ internal sealed class SmallDisk : IDisposable
         }
     }
 
-    public void Free() => File.Delete(Filler);
+    public void Free()
+    {
+        long length = new FileInfo(Filler).Length;
+        File.Delete(Filler);
+
+        // a process that another test is just starting holds the open file a moment longer, and its room with it
+        Assert.True(SpinWait.SpinUntil(() => new DriveInfo(_folder.Root).AvailableFreeSpace >= length, TimeSpan.FromSeconds(10)), "The room did not come back.");
+    }
 
     public void Dispose()
     {
