@@ -114,9 +114,7 @@ internal sealed class ConsoleCall
 
     internal string TokenField => Required<IOptions<AntiforgeryOptions>>().Value.FormFieldName;
 
-    internal static string When(DateTimeOffset at) => at.ToOffset(ShanghaiOffset).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
-
-    internal static TimeSpan ShanghaiOffset { get; } = TimeSpan.FromHours(8);
+    internal static string When(DateTimeOffset at) => at.ToOffset(Beijing.Offset).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
     private static string Cut(string text) => text.Length <= LongestField ? text : text[..LongestField];
 

@@ -44,7 +44,7 @@ internal static class DeadlinesListCommand
     {
         string end = deadline.DueOn is { } day
             ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-            : deadline.DueAt.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+            : Beijing.Minute(deadline.DueAt);
         string state = !deadline.IsOpen ? JsonOutput.ToCamelCase(deadline.Steps[^1].Step) : deadline.IsOverdue(now) ? "OVERDUE" : "open";
         string sure = (deadline.Verified ? "verified" : "not verified, " + JsonOutput.ToCamelCase(deadline.Confidence)) + (deadline.Certainty == CalendarCertainty.Provisional ? ", provisional" : "");
         return $"{end} {state} {deadline.Id}  {deadline.TitleChinese}  [{deadline.Article}; {sure}]";

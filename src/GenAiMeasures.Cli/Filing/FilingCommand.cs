@@ -12,7 +12,7 @@ internal static class FilingCommand
     };
 
     // today in China
-    internal static DateOnly Today() => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
+    internal static DateOnly Today() => Beijing.DateOf(TimeProvider.System.GetUtcNow());
 
     internal static Option<DateOnly?> On() => new("--on") { Description = "The day of the build or check. Default: today in China." };
 }

@@ -23,7 +23,7 @@ internal static class LexiconLintCommand
                 documents.AddRange(TextInput.Read(null, file).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
             }
 
-            DateOnly today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
+            DateOnly today = Beijing.DateOf(TimeProvider.System.GetUtcNow());
             LexiconLintReport report = LexiconLinter.Run(shared.Read(parsed, parsed.GetValue(files)!), documents, today);
             if (parsed.GetValue(json))
             {

@@ -1,5 +1,3 @@
-using GenAiMeasures.Provenance;
-
 namespace GenAiMeasures.Filing;
 
 /// <summary>A profile, bank or spreadsheet is wrong, and nothing of it was taken. Every problem that was found is named with its place and cure.</summary>

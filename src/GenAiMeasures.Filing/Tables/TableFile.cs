@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using GenAiMeasures.Provenance;
 
 namespace GenAiMeasures.Filing;
 

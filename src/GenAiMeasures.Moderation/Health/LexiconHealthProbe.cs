@@ -18,7 +18,7 @@ internal sealed class LexiconHealthProbe(LexiconStore store) : IComplianceHealth
         }
 
         LexiconRequirements requirements = LexiconRequirements.Current;
-        DateOnly today = DateOnly.FromDateTime(store.Time.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
+        DateOnly today = Beijing.DateOf(store.Time.GetUtcNow());
         DateOnly? latest = store.Current.Lexicons.Max(l => l.Changed);
         return latest is { } changed && today.DayNumber - changed.DayNumber > requirements.UpdateDays
             ? HealthCheckResult.Degraded(string.Create(

@@ -56,7 +56,7 @@ internal sealed class SessionStage(SessionStore store, IOptions<ModerationOption
     private Admission? Judge(Exchange exchange, SessionExchange session, LexiconPolicy policy)
     {
         IReadOnlyList<ChatMessage> messages = exchange.Messages;
-        int turn = StartOfTurn(messages);
+        int turn = Turns.StartOfCurrent(messages);
         var joined = new JoinedTexts(policy.Snapshot, _options.ShortestAcrossTurns);
         string earlier = turn > 0 && LastUserText(messages, turn) is { Length: > 0 } before ? before : session.State?.Tails.Input ?? "";
         joined.AddEarlier(earlier);
@@ -91,28 +91,11 @@ internal sealed class SessionStage(SessionStore store, IOptions<ModerationOption
             return Admission.Pass;
         }
 
-        int turn = StartOfTurn(exchange.Messages);
+        int turn = Turns.StartOfCurrent(exchange.Messages);
         Finding? flagged = exchange.Findings.FirstOrDefault(f =>
             f.Verdict == Verdict.Flag && f.Kind is null && f.Place.Side == ScreenSide.Input && f.Place.Message >= turn
             && !f.Rule.StartsWith("shadow:", StringComparison.Ordinal));
         return flagged is null ? Admission.Pass : Admission.Refuse(RefusalCodes.InputRefused, flagged.Risk);
-    }
-
-    // the first of the last block of user messages; what Core holds for the current turn
-    private static int StartOfTurn(IReadOnlyList<ChatMessage> messages)
-    {
-        int last = messages.Count - 1;
-        while (last >= 0 && messages[last].Role != ChatRole.User)
-        {
-            last--;
-        }
-
-        while (last > 0 && messages[last - 1].Role == ChatRole.User)
-        {
-            last--;
-        }
-
-        return Math.Max(last, 0);
     }
 
     private static string LastUserText(IReadOnlyList<ChatMessage> messages, int before)

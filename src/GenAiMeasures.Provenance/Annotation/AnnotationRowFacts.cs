@@ -5,8 +5,6 @@ namespace GenAiMeasures.Provenance;
 // what is known of one row from the project
 internal sealed class AnnotationRowFacts
 {
-    private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
-
     private readonly Dictionary<string, Annotator> _people;
     private readonly HashSet<(string Person, AnnotationFunction Function)> _assignments;
     private readonly HashSet<string> _labels;
@@ -26,7 +24,7 @@ internal sealed class AnnotationRowFacts
     internal FactSheet Of(AnnotationRow row, string file)
     {
         Annotator? person = _people.GetValueOrDefault(row.Person);
-        DateOnly? day = row.At is { } at ? DateOnly.FromDateTime(at.ToOffset(Beijing).DateTime) : null;
+        DateOnly? day = row.At is { } at ? Beijing.DateOf(at) : null;
         return new FactSheet("row", string.Create(CultureInfo.InvariantCulture, $"{file}:{row.Line}"))
         {
             ["isKnown"] = person is not null,

@@ -6,8 +6,6 @@ namespace GenAiMeasures.Provenance;
 /// </summary>
 public static class RegisterChecker
 {
-    private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
-
     /// <summary>Gets the profiles whose numbers a check can use.</summary>
     public static IReadOnlyList<string> Profiles { get; } = [.. RuleBooks.Current.Profiles.Select(p => p.Id)];
 
@@ -25,7 +23,7 @@ public static class RegisterChecker
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(time);
         CheckProfile profile = RuleBooks.Find(options.Profile);
-        var today = DateOnly.FromDateTime(time.GetUtcNow().ToOffset(Beijing).DateTime);
+        var today = Beijing.DateOf(time.GetUtcNow());
         var evidence = new EvidenceFolder(options.EvidenceFolder, today);
         List<RegisterProblem> problems = [];
         foreach (InputProblem one in RegisterStructure.Find(snapshot.Data))

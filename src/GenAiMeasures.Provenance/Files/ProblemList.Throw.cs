@@ -1,4 +1,6 @@
-namespace GenAiMeasures.Provenance;
+using GenAiMeasures.Provenance;
+
+namespace GenAiMeasures;
 
 // the other file is compiled into GenAiMeasures.Filing too, which has its own exception
 internal sealed partial class ProblemList

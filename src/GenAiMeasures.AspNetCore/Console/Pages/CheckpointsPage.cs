@@ -11,7 +11,7 @@ internal static class CheckpointsPage
     {
         ILedgerEvidence evidence = call.Service<ILedgerEvidence>() ?? throw new InvalidOperationException(call.T("没有启用记录。", "Records are not in use."));
         IReadOnlyList<SignedNote> notes = await evidence.SignAsync(call.Aborted);
-        string name = string.Create(CultureInfo.InvariantCulture, $"checkpoints-{call.Time.GetUtcNow().ToOffset(ConsoleCall.ShanghaiOffset):yyyyMMdd-HHmmss}.txt");
+        string name = string.Create(CultureInfo.InvariantCulture, $"checkpoints-{call.Time.GetUtcNow().ToOffset(Beijing.Offset):yyyyMMdd-HHmmss}.txt");
         return ConsoleAnswer.File(name, string.Join("\n", notes.Select(n => n.ToString())));
     }
 

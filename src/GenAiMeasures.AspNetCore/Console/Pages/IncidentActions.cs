@@ -55,7 +55,7 @@ internal static class IncidentActions
             throw new ArgumentException(call.T("请填写报告时间。", "State when it was sent."));
         }
 
-        var at = new DateTimeOffset(DateTime.SpecifyKind(sent, DateTimeKind.Unspecified), ConsoleCall.ShanghaiOffset);
+        var at = new DateTimeOffset(DateTime.SpecifyKind(sent, DateTimeKind.Unspecified), Beijing.Offset);
         return ChangeAsync(call, "incident.report", (incidents, id, author, _) => incidents.ReportAsync(
             id, new RegulatorNotice(author, call.Field("authority"), call.Field("channel"), call.Field("reference"), at), CancellationToken.None));
     }

@@ -31,7 +31,7 @@ internal static class StandingActions
         if (call.OptionalField("until") is { } text)
         {
             until = DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime at)
-                ? new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Unspecified), ConsoleCall.ShanghaiOffset)
+                ? new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Unspecified), Beijing.Offset)
                 : throw new ArgumentException(call.T("截止时间无法识别。", "The end is no time."));
         }
 

@@ -30,7 +30,7 @@ internal sealed class LedgerDays(LedgerSearch search, TimeProvider time) : IDisp
 
     public void Dispose() => _gate.Dispose();
 
-    internal static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(ConsoleCall.ShanghaiOffset).DateTime);
+    internal static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(Beijing.Offset).DateTime);
 
     private async ValueTask CountAsync(DateOnly first, CancellationToken cancellationToken)
     {
@@ -39,7 +39,7 @@ internal sealed class LedgerDays(LedgerSearch search, TimeProvider time) : IDisp
         if (_last == 0)
         {
             long last = await LedgerSearch.LastAsync(reader, cancellationToken);
-            long from = await LedgerSearch.FirstAtAsync(reader, new DateTimeOffset(first.ToDateTime(TimeOnly.MinValue), ConsoleCall.ShanghaiOffset), last, cancellationToken);
+            long from = await LedgerSearch.FirstAtAsync(reader, new DateTimeOffset(first.ToDateTime(TimeOnly.MinValue), Beijing.Offset), last, cancellationToken);
             _last = Math.Max(from, last - Most) - 1;
             _completeFrom = _last >= from ? time.GetUtcNow() : null;
         }

@@ -1,18 +1,15 @@
 namespace GenAiMeasures;
 
 // Terms as the Civil Code counts them (Art. 201-203): the day of the event does not count, the last day counts to its end.
-// China has had one offset and no summer time since 1991; the server's own zone never matters.
 internal static class ChinaCalendar
 {
-    internal static readonly TimeSpan Offset = TimeSpan.FromHours(8);
-
     internal static int MonthOf(long milliseconds)
     {
         DateTimeOffset local = ToLocal(milliseconds);
         return (local.Year * 100) + local.Month;
     }
 
-    internal static DateOnly DateOf(long milliseconds) => DateOnly.FromDateTime(ToLocal(milliseconds).DateTime);
+    internal static DateOnly DateOf(long milliseconds) => Beijing.DateOf(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));
 
     // The first instant after a term of calendar months from an instant. "Never" when the calendar ends before.
     internal static long EndOfTerm(long milliseconds, int months)
@@ -22,9 +19,9 @@ internal static class ChinaCalendar
         return months >= left ? RecordHeader.Open : StartOf(day.AddMonths(months).AddDays(1));
     }
 
-    internal static long StartOf(DateOnly day) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Offset).ToUnixTimeMilliseconds();
+    internal static long StartOf(DateOnly day) => Beijing.StartOf(day).ToUnixTimeMilliseconds();
 
     internal static DateOnly LastDayOf(int month) => new DateOnly(month / 100, month % 100, 1).AddMonths(1).AddDays(-1);
 
-    private static DateTimeOffset ToLocal(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).ToOffset(Offset);
+    private static DateTimeOffset ToLocal(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).ToOffset(Beijing.Offset);
 }

@@ -57,5 +57,5 @@ internal sealed class BankColumns
         _ => ("'测试题' (question) and '二级分类' (risk)", "“测试题”和“二级分类”"),
     };
 
-    private static int Find(string[] header, params ReadOnlySpan<string> names) => Provenance.CsvColumns.Find(header, names);
+    private static int Find(string[] header, params ReadOnlySpan<string> names) => CsvColumns.Find(header, names);
 }

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using GenAiMeasures.Provenance;
 
 namespace GenAiMeasures.Filing;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using GenAiMeasures.Provenance;
 
 namespace GenAiMeasures.Filing;
 

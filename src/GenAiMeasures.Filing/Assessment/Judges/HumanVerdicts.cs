@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using GenAiMeasures.Provenance;
 
 namespace GenAiMeasures.Filing;
 

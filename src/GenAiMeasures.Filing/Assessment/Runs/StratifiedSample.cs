@@ -1,5 +1,3 @@
-using GenAiMeasures.Provenance;
-
 namespace GenAiMeasures.Filing;
 
 // Draws by risk or topic: in proportion, at least one of each. The same bank and seed give the same questions on every machine and version.

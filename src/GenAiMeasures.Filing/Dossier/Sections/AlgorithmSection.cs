@@ -1,4 +1,3 @@
-using GenAiMeasures.Provenance;
 using Microsoft.Extensions.Options;
 
 namespace GenAiMeasures.Filing;

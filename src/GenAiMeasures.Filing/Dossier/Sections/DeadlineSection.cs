@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using GenAiMeasures.Provenance;
 
 namespace GenAiMeasures.Filing;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using GenAiMeasures.Provenance;
 
 namespace GenAiMeasures.Filing;
 

@@ -1,4 +1,4 @@
-namespace GenAiMeasures.Provenance;
+namespace GenAiMeasures;
 
 // the places of named columns in a header, whatever their order
 internal static class CsvColumns

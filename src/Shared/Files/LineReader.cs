@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text;
 
-namespace GenAiMeasures.Provenance;
+namespace GenAiMeasures;
 
 // Reads a text of any size line by line in bounded memory, decodes strictly, and names the line that cannot be decoded.
 internal sealed class LineReader(Stream stream, ProblemList problems, TextFileEncoding encoding, int longestLine = LineReader.LongestLine)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace GenAiMeasures.Provenance;
+namespace GenAiMeasures;
 
 // the message of an exception that names what is wrong with something that was read
 internal static class ProblemText

@@ -1,3 +1,3 @@
-namespace GenAiMeasures.Provenance;
+namespace GenAiMeasures;
 
 internal readonly record struct CsvRow(long Line, string[] Fields);

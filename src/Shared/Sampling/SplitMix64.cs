@@ -1,4 +1,4 @@
-namespace GenAiMeasures.Provenance;
+namespace GenAiMeasures;
 
 // SplitMix64 (Steele, Lea and Flood 2014): fixed here, because the framework's generator may change between versions and a draw has to
 // be repeated years later.

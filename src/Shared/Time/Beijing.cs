@@ -1,11 +1,11 @@
 using System.Globalization;
 
-namespace GenAiMeasures.Filing;
+namespace GenAiMeasures;
 
-// UTC+8 without daylight saving: the day and hour in which periods are reckoned
+// UTC+8: China has had one offset and no summer time since 1991; the server's own zone never matters
 internal static class Beijing
 {
-    private static readonly TimeSpan Offset = TimeSpan.FromHours(8);
+    internal static readonly TimeSpan Offset = TimeSpan.FromHours(8);
 
     internal static DateOnly DateOf(DateTimeOffset time) => DateOnly.FromDateTime(time.ToOffset(Offset).DateTime);
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace GenAiMeasures.Provenance;
+namespace GenAiMeasures;
 
 internal sealed class MarkdownText
 {

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 
-namespace GenAiMeasures.Provenance;
+namespace GenAiMeasures;
 
 // RFC 4180 over lines; a quoted field may hold line ends
 internal static class CsvReader

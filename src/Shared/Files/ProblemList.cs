@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace GenAiMeasures.Provenance;
+namespace GenAiMeasures;
 
 // keeps the first thousand problems of a file, counts the rest: a list of ten million would be no help
 internal sealed partial class ProblemList(string file)

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace GenAiMeasures.Provenance;
+namespace GenAiMeasures;
 
 internal static class ExportJson
 {

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace GenAiMeasures.Provenance;
+namespace GenAiMeasures;
 
 // which decoder reads a file; always a strict one
 internal static class TextDecoding
