@@ -19,6 +19,7 @@ public sealed class ArchitectureTests
         ["GenAiMeasures.Labeling.Drawing"] = ["GenAiMeasures.Core", "GenAiMeasures.Labeling"],
         ["GenAiMeasures.ShangMi"] = ["GenAiMeasures.Core", "GenAiMeasures.Labeling"],
         ["GenAiMeasures.AspNetCore"] = ["GenAiMeasures.Core", "GenAiMeasures.Filing"],
+        ["GenAiMeasures.Testing"] = ["GenAiMeasures.Core"],
     };
 
     public static TheoryData<string> Packages() => [.. Arrows.Keys];

@@ -60,17 +60,6 @@ public sealed class SqliteLedgerReaderTests : IDisposable
         }
     }
 
-    [Fact]
-    public async Task Reading_goes_on_from_any_record_over_many_pages()
-    {
-        await WriteAsync(2_500);
-        await using SqliteLedgerReader reader = SqliteLedgerReader.Open(_folder.Database);
-
-        List<long> sequences = await reader.ReadAsync(1_235, Cancellation).Select(e => e.Sequence).ToListAsync(Cancellation);
-
-        Assert.Equal(Enumerable.Range(1_234, 2_500 - 1_234).Select(i => (long)i), sequences);
-    }
-
     private static DutyWaived Some() => new() { Duty = "IM-9-AGREEMENT", Reason = "a record of a test" };
 
     private async Task WriteAsync(int count)

@@ -11,29 +11,6 @@ public sealed class SqliteLedgerStoreTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Records_are_read_back_as_they_were_appended_while_the_store_is_open_and_after()
-    {
-        var id = new ExchangeId(Guid.Parse("0199f000-0000-7000-8000-000000000001"));
-        await using (LedgerHost host = LedgerHost.Open(_folder.Database))
-        {
-            await host.Ledger.AppendAsync(new ExchangeOpened { Exchange = id, Streaming = true, Messages = 3 }, Cancellation);
-            await host.Ledger.AppendAsync(new ExchangeSettled { Exchange = id, Outcome = ExchangeOutcome.Completed, Model = "模型" }, Cancellation);
-            await AssertAsync();
-        }
-
-        await AssertAsync();
-
-        async Task AssertAsync()
-        {
-            await using SqliteLedgerReader reader = SqliteLedgerReader.Open(_folder.Database);
-            List<LedgerRecord?> records = await reader.ReadAsync(0, Cancellation).Select(RecordCodec.Read).ToListAsync(Cancellation);
-            Assert.Equal(3, Assert.IsType<ExchangeOpened>(records[0]).Messages);
-            Assert.Equal("模型", Assert.IsType<ExchangeSettled>(records[1]).Model);
-            Assert.Equal(2, records.Count);
-        }
-    }
-
-    [Fact]
     public async Task Pseudonym_of_a_subject_survives_a_restart_and_differs_in_another_ledger()
     {
         var subject = new Subject("user-1");

@@ -62,25 +62,5 @@ public sealed class SqliteIncidentStoreTests : IDisposable
         Assert.Equal(0, incident.Unrecorded);
     }
 
-    [Fact]
-    public async Task Queries_go_over_many_pages_in_the_order_of_the_numbers()
-    {
-        await using LedgerHost host = LedgerHost.Open(_folder.Database);
-        IIncidentStore store = host.Services.GetRequiredService<IIncidentStore>();
-        for (int i = 0; i < 430; i++)
-        {
-            var incident = new Incident { Id = $"{i:x6}", Kind = i % 2 == 0 ? IncidentKind.IllegalContent : IncidentKind.Security, OpenedAt = default, Unrecorded = i % 100 == 0 ? 1 : 0 };
-            Assert.True(await store.TryCommitAsync(incident, Cancellation));
-            Assert.False(await store.TryCommitAsync(incident, Cancellation));
-        }
-
-        List<string> all = await store.ListAsync(new IncidentQuery(), Cancellation).Select(i => i.Id).ToListAsync(Cancellation);
-        Assert.Equal(430, all.Count);
-        Assert.Equal(all.Order(StringComparer.Ordinal), all);
-        Assert.Equal(215, await store.ListAsync(new IncidentQuery { Kind = IncidentKind.Security }, Cancellation).CountAsync(Cancellation));
-        Assert.Equal(5, await store.ListAsync(new IncidentQuery { Unrecorded = true }, Cancellation).CountAsync(Cancellation));
-        Assert.Equal(0, await store.ListAsync(new IncidentQuery { IsOpen = false }, Cancellation).CountAsync(Cancellation));
-    }
-
     private static IIncidentService Service(LedgerHost host) => host.Services.GetRequiredService<IIncidentService>();
 }

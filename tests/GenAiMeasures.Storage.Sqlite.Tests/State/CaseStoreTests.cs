@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GenAiMeasures.Storage.Sqlite.Tests;
 
-/// <summary>The contract of a case store, on the file and in memory.</summary>
+/// <summary>The case store on its file: the reader beside it, and an older file. Its contract: SqliteContractTests.</summary>
 public sealed class CaseStoreTests : IDisposable
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 24, 0, 0, 0, TimeSpan.Zero);
@@ -16,27 +16,8 @@ public sealed class CaseStoreTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
-    public async Task Only_the_state_that_follows_replaces_one()
-    {
-        await using LedgerHost host = LedgerHost.Open(_folder.Database);
-        foreach (ICaseStore store in new[] { host.Services.GetRequiredService<ICaseStore>(), new MemoryCaseStore() })
-        {
-            Assert.True(await store.TryCommitAsync(Case("a", 1), Cancellation));
-            Assert.False(await store.TryCommitAsync(Case("a", 1), Cancellation));
-            Assert.False(await store.TryCommitAsync(Case("a", 3), Cancellation));
-            Assert.False(await store.TryCommitAsync(Case("b", 2), Cancellation));
-            Assert.True(await store.TryCommitAsync(Case("a", 2) with { IsOpen = false, DueAt = null }, Cancellation));
-            Assert.True(await store.TryCommitAsync(Case("a", 1) with { Kind = "other" }, Cancellation));
-
-            CaseState found = (await store.FindAsync("test", "a", Cancellation))!;
-            Assert.Equal((2L, false, null, "a2"), (found.Version, found.IsOpen, found.DueAt, Encoding.UTF8.GetString(found.Body.Span)));
-            Assert.Null(await store.FindAsync("test", "b", Cancellation));
-        }
-    }
-
     [Property(MaxTest = 25)]
-    public async Task The_file_and_the_memory_answer_every_question_alike(byte[] seeds, bool? open, byte due, byte wake, bool unrecorded, bool byDue, byte limit)
+    public async Task The_reader_of_the_file_answers_every_question_as_the_memory_does(byte[] seeds, bool? open, byte due, byte wake, bool unrecorded, bool byDue, byte limit)
     {
         using var folder = new TestFolder();
         await using LedgerHost host = LedgerHost.Open(folder.Database);
@@ -65,29 +46,8 @@ public sealed class CaseStoreTests : IDisposable
         };
 
         List<string> kept = await memory.ListAsync(query, Cancellation).Select(Text).ToListAsync(Cancellation);
-        Assert.Equal(kept, await file.ListAsync(query, Cancellation).Select(Text).ToListAsync(Cancellation));
-        Assert.Equal(await memory.CountAsync(query, Cancellation), await file.CountAsync(query, Cancellation));
-
         using SqliteStateReader reader = SqliteStateReader.Open(folder.Database);
         Assert.Equal(kept, reader.ReadCases(query).Select(Text));
-    }
-
-    [Fact]
-    public async Task More_than_a_page_is_listed_in_order_by_number_and_by_due_day()
-    {
-        await using LedgerHost host = LedgerHost.Open(_folder.Database);
-        ICaseStore store = host.Services.GetRequiredService<ICaseStore>();
-        for (int i = 0; i < 450; i++)
-        {
-            await store.TryCommitAsync(Case($"c{i:000}", 1) with { DueAt = Start.AddHours(i % 3) }, Cancellation);
-        }
-
-        List<CaseState> byNumber = await store.ListAsync(new CaseQuery("test"), Cancellation).ToListAsync(Cancellation);
-        List<CaseState> byDue = await store.ListAsync(new CaseQuery("test") { ByDue = true, IsOpen = true }, Cancellation).ToListAsync(Cancellation);
-
-        Assert.Equal(Enumerable.Range(0, 450).Select(i => $"c{i:000}"), byNumber.Select(s => s.Id));
-        Assert.Equal(byNumber.OrderBy(s => s.DueAt).ThenBy(s => s.Id, StringComparer.Ordinal).Select(s => s.Id), byDue.Select(s => s.Id));
-        Assert.Equal(203, await store.ListAsync(new CaseQuery("test") { Limit = 203 }, Cancellation).CountAsync(Cancellation));
     }
 
     [Fact]

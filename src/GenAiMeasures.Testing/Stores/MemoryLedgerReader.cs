@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace GenAiMeasures.Tests;
+namespace GenAiMeasures.Testing;
 
 /// <summary>Reads what a memory store holds, sealed.</summary>
 internal sealed class MemoryLedgerReader(MemoryLedgerStore store) : ILedgerReader
@@ -17,7 +17,7 @@ internal sealed class MemoryLedgerReader(MemoryLedgerStore store) : ILedgerReade
         Read(store.SealedEntries.Where(e => e.Parts.Any(p => p.Key is { } key && keys.Contains(key))), cancellationToken);
 
     public ValueTask<IReadOnlyList<LedgerTile>> ReadTilesAsync(Guid log, CancellationToken cancellationToken = default) =>
-        new(store.Heads.FirstOrDefault(h => h.Log == log)?.NewTiles ?? []);
+        new(store.TilesOf(log));
 
     public ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>> ReadLeafHashesAsync(
         Guid log, long fromSequence, int count, CancellationToken cancellationToken = default) =>

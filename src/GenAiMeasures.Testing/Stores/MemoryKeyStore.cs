@@ -1,4 +1,4 @@
-namespace GenAiMeasures.Tests;
+namespace GenAiMeasures.Testing;
 
 /// <summary>The wrapped data keys of a memory store.</summary>
 internal sealed class MemoryKeyStore : ILedgerKeyStore

@@ -1,16 +1,17 @@
 using System.Runtime.CompilerServices;
 
-namespace GenAiMeasures.Tests;
+namespace GenAiMeasures.Testing;
 
-/// <summary>An incident store for tests of what stands above it: the plainest that keeps the contract, and fails when it is told to.</summary>
-internal sealed class MemoryIncidentStore : IIncidentStore
+/// <summary>An incident store for tests of what stands above it: the plainest that keeps the contract, and fails when it is told to. In memory only. Thread-safe.</summary>
+public sealed class MemoryIncidentStore : IIncidentStore
 {
     private readonly Lock _lock = new();
     private readonly SortedDictionary<string, byte[]> _incidents = new(StringComparer.Ordinal);
 
-    /// <summary>Thrown by every call while it is set.</summary>
+    /// <summary>Gets or sets what every call throws while it is set.</summary>
     public Exception? Error { get; set; }
 
+    /// <summary>Gets the incidents, by number.</summary>
     public IReadOnlyList<Incident> Incidents
     {
         get
@@ -22,6 +23,7 @@ internal sealed class MemoryIncidentStore : IIncidentStore
         }
     }
 
+    /// <inheritdoc/>
     public async ValueTask<Incident?> FindAsync(string id, CancellationToken cancellationToken)
     {
         await Task.Yield();
@@ -32,8 +34,10 @@ internal sealed class MemoryIncidentStore : IIncidentStore
         }
     }
 
+    /// <inheritdoc/>
     public async ValueTask<bool> TryCommitAsync(Incident incident, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(incident);
         await Task.Yield();
         ThrowIfTold();
         lock (_lock)
@@ -49,8 +53,10 @@ internal sealed class MemoryIncidentStore : IIncidentStore
         }
     }
 
+    /// <inheritdoc/>
     public async IAsyncEnumerable<Incident> ListAsync(IncidentQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(query);
         await Task.Yield();
         ThrowIfTold();
         foreach (Incident incident in Incidents)

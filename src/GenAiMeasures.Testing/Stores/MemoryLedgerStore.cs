@@ -1,46 +1,61 @@
-namespace GenAiMeasures.Tests;
+namespace GenAiMeasures.Testing;
 
 /// <summary>A ledger store for tests of what stands above it: keeps sealed entries and their keys in memory, and fails when it is told to.</summary>
-internal sealed class MemoryLedgerStore : ILedgerStore
+/// <remarks>It is no place for records: they end with the process, under keys that everybody knows.</remarks>
+public sealed class MemoryLedgerStore : ILedgerStore
 {
     private readonly Lock _lock = new();
     private readonly List<LedgerEntry> _entries = [];
     private readonly Dictionary<ExchangeId, OpenExchange> _open = [];
     private readonly Dictionary<Guid, LedgerHead> _heads = [];
     private readonly Dictionary<string, ReadOnlyMemory<byte>> _settings = new(StringComparer.Ordinal);
-    private readonly MemoryKeyStore _keys = new();
+    private readonly HashSet<(Guid Log, long Sequence)> _places = [];
+    private readonly List<Guid> _order = [];
+    private readonly ILedgerKeyStore _keys;
     private long _lastPosition;
 
-    /// <summary>Thrown by the next opening, until it is taken away.</summary>
+    /// <summary>Initializes an empty store.</summary>
+    public MemoryLedgerStore()
+        : this(new MemoryKeyStore())
+    {
+    }
+
+    internal MemoryLedgerStore(ILedgerKeyStore keys) => _keys = keys;
+
+    /// <summary>Gets or sets what openings throw, until it is taken away.</summary>
     public Exception? OpenError { get; set; }
 
-    /// <summary>Asked before each commit; throws what it returns.</summary>
+    /// <summary>Gets or sets what is asked before each commit; what it returns is thrown.</summary>
     public Func<IReadOnlyList<LedgerEntry>, Exception?>? CommitError { get; set; }
 
-    /// <summary>Awaited before each commit.</summary>
+    /// <summary>Gets or sets what is awaited before each commit.</summary>
     public Func<IReadOnlyList<LedgerEntry>, Task>? BeforeCommit { get; set; }
 
+    /// <inheritdoc/>
     public ILedgerKeyStore Keys => _keys;
 
+    /// <inheritdoc/>
     public IKeyEncryptionKeyProvider DefaultKeyProvider { get; } = new MemoryKeyProvider();
 
+    /// <inheritdoc/>
     public INoteSigner DefaultSigner { get; } = new MemorySigner();
 
-    /// <summary>Where checkpoints are kept; nowhere unless a test says so.</summary>
+    /// <summary>Gets or sets the file to which checkpoints are appended; <see langword="null"/>, none, by default.</summary>
     public string? CheckpointPath { get; set; }
 
-    /// <summary>The entries in the order of committing, opened.</summary>
+    /// <summary>Gets the entries in the order of committing, opened.</summary>
     public IReadOnlyList<LedgerEntry> Entries
     {
         get
         {
-            List<LedgerEntry> entries = SealedEntries;
+            IReadOnlyList<LedgerEntry> entries = SealedEntries;
             using var opener = new RecordOpener(_keys, DefaultKeyProvider);
             // everything is in memory: no call here waits
             return [.. entries.Select(e => opener.OpenAsync(e).AsTask().GetAwaiter().GetResult())];
         }
     }
 
+    /// <summary>Gets the entry that was committed last, sealed.</summary>
     public LedgerEntry LastEntry
     {
         get
@@ -52,7 +67,8 @@ internal sealed class MemoryLedgerStore : ILedgerStore
         }
     }
 
-    public List<LedgerEntry> SealedEntries
+    /// <summary>Gets the entries in the order of committing, sealed.</summary>
+    public IReadOnlyList<LedgerEntry> SealedEntries
     {
         get
         {
@@ -63,20 +79,27 @@ internal sealed class MemoryLedgerStore : ILedgerStore
         }
     }
 
+    /// <summary>Gets the heads of all logs, in the order in which their logs began.</summary>
     public IReadOnlyList<LedgerHead> Heads
     {
         get
         {
             lock (_lock)
             {
-                return [.. _heads.Values];
+                return HeadsInOrder();
             }
         }
     }
 
+    internal Action<IReadOnlyList<LedgerEntry>, IReadOnlyList<LedgerHead>>? Committed { get; set; }
+
+    /// <summary>Reads the records of a type, in the order of committing. What was erased is left out.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <returns>The records.</returns>
     public IEnumerable<T> Records<T>()
         where T : LedgerRecord => Entries.Select(RecordCodec.Read).OfType<T>();
 
+    /// <inheritdoc/>
     public ValueTask<LedgerOpening> OpenAsync(CancellationToken cancellationToken)
     {
         if (OpenError is { } error)
@@ -89,7 +112,7 @@ internal sealed class MemoryLedgerStore : ILedgerStore
             List<RecordHeader> headers = [.. _entries.Select(HeaderOf)];
             return new(new LedgerOpening
             {
-                Heads = [.. _heads.Values],
+                Heads = HeadsInOrder(),
                 Settings = new Dictionary<string, ReadOnlyMemory<byte>>(_settings, StringComparer.Ordinal),
                 OpenExchanges = [.. _open.Values],
                 LastRecordedAt = headers.Count == 0 ? 0 : headers.Max(h => h.RecordedAt),
@@ -98,6 +121,7 @@ internal sealed class MemoryLedgerStore : ILedgerStore
         }
     }
 
+    /// <inheritdoc/>
     public ValueTask SetAsync(string name, ReadOnlyMemory<byte> value, CancellationToken cancellationToken)
     {
         lock (_lock)
@@ -107,8 +131,11 @@ internal sealed class MemoryLedgerStore : ILedgerStore
         }
     }
 
+    /// <inheritdoc/>
     public async ValueTask CommitAsync(IReadOnlyList<LedgerEntry> entries, IReadOnlyList<LedgerHead> heads, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(entries);
+        ArgumentNullException.ThrowIfNull(heads);
         if (BeforeCommit is { } before)
         {
             await before(entries);
@@ -121,8 +148,14 @@ internal sealed class MemoryLedgerStore : ILedgerStore
 
         lock (_lock)
         {
+            if (entries.Any(e => _places.Contains((e.Log, e.Sequence))))
+            {
+                throw new LedgerUnavailableException("The place of a record in its log is taken by another record: two writers go on from the same head.");
+            }
+
             foreach (LedgerEntry entry in entries)
             {
+                _places.Add((entry.Log, entry.Sequence));
                 _entries.Add(entry with { Position = ++_lastPosition });
                 if (entry is { Kind: RecordKind.ExchangeOpened, Exchange: { } opened })
                 {
@@ -136,12 +169,20 @@ internal sealed class MemoryLedgerStore : ILedgerStore
 
             foreach (LedgerHead head in heads)
             {
+                if (!_heads.ContainsKey(head.Log))
+                {
+                    _order.Add(head.Log);
+                }
+
                 IReadOnlyList<LedgerTile> before256 = _heads.TryGetValue(head.Log, out LedgerHead? known) ? known.NewTiles : [];
                 _heads[head.Log] = head with { NewTiles = [.. before256, .. head.NewTiles] };
             }
+
+            Committed?.Invoke(entries, heads);
         }
     }
 
+    /// <inheritdoc/>
     public ValueTask<int> DeleteBoxesAsync(IReadOnlyCollection<long> keys, int count, CancellationToken cancellationToken)
     {
         lock (_lock)
@@ -162,12 +203,14 @@ internal sealed class MemoryLedgerStore : ILedgerStore
         }
     }
 
+    /// <inheritdoc/>
     public ValueTask<int> DeleteRecordsAsync(Guid log, int count, CancellationToken cancellationToken)
     {
         lock (_lock)
         {
             List<LedgerEntry> gone = [.. _entries.Where(e => e.Log == log).OrderBy(e => e.Sequence).Take(count)];
-            gone.ForEach(e => _entries.Remove(e));
+            HashSet<LedgerEntry> left = new(gone, ReferenceEqualityComparer.Instance);
+            _entries.RemoveAll(left.Contains);
             if (_heads.TryGetValue(log, out LedgerHead? head) && _entries.All(e => e.Log != log))
             {
                 _heads[log] = head with { State = LedgerLogState.Purged };
@@ -177,6 +220,7 @@ internal sealed class MemoryLedgerStore : ILedgerStore
         }
     }
 
+    /// <inheritdoc/>
     public ValueTask CloseLogsAsync(CancellationToken cancellationToken)
     {
         lock (_lock)
@@ -190,12 +234,31 @@ internal sealed class MemoryLedgerStore : ILedgerStore
         }
     }
 
-    public ValueTask<ILedgerReader> OpenReaderAsync(CancellationToken cancellationToken) => new(new MemoryLedgerReader(this));
+    /// <inheritdoc/>
+    public ValueTask<ILedgerReader> OpenReaderAsync(CancellationToken cancellationToken)
+    {
+#pragma warning disable CA2000 // the caller disposes it
+        return new(new MemoryLedgerReader(this));
+#pragma warning restore CA2000
+    }
 
+    /// <inheritdoc/>
     public ValueTask DisposeAsync() => default;
 
+    /// <inheritdoc/>
     public void Dispose()
     {
+    }
+
+    // a dictionary promises no order
+    private List<LedgerHead> HeadsInOrder() => [.. _order.Select(l => _heads[l] with { NewTiles = [] })];
+
+    internal IReadOnlyList<LedgerTile> TilesOf(Guid log)
+    {
+        lock (_lock)
+        {
+            return _heads.TryGetValue(log, out LedgerHead? head) ? head.NewTiles : [];
+        }
     }
 
     private static RecordHeader HeaderOf(LedgerEntry entry) =>

@@ -1,24 +1,27 @@
 using System.Runtime.CompilerServices;
 
-namespace GenAiMeasures.Tests;
+namespace GenAiMeasures.Testing;
 
-/// <summary>A standing store for tests of what stands above it: the plainest that keeps the contract, and fails when it is told to.</summary>
-internal sealed class MemoryStandingStore : IStandingStore
+/// <summary>A standing store for tests of what stands above it: the plainest that keeps the contract, and fails when it is told to. In memory only. Thread-safe.</summary>
+public sealed class MemoryStandingStore : IStandingStore
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, byte[]> _states = new(StringComparer.Ordinal);
     private readonly HashSet<ExchangeId> _counted = [];
 
-    /// <summary>Thrown by every call while it is set.</summary>
+    /// <summary>Gets or sets what every call throws while it is set.</summary>
     public Exception? Error { get; set; }
 
-    /// <summary>Called before each commit; may throw.</summary>
+    /// <summary>Gets or sets what is called before each commit; may throw.</summary>
     public Action<StandingState>? BeforeCommit { get; set; }
 
+    /// <summary>Gets how many commits came too late.</summary>
     public int Conflicts { get; private set; }
 
+    /// <summary>Gets how many states were written.</summary>
     public int Commits { get; private set; }
 
+    /// <inheritdoc/>
     public async ValueTask<StandingState?> FindAsync(string subject, CancellationToken cancellationToken)
     {
         // others may come in between a reading and a writing
@@ -30,8 +33,10 @@ internal sealed class MemoryStandingStore : IStandingStore
         }
     }
 
+    /// <inheritdoc/>
     public async ValueTask<StandingCommit> TryCommitAsync(StandingState state, ExchangeId? counted, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(state);
         await Task.Yield();
         BeforeCommit?.Invoke(state);
         lock (_lock)
@@ -60,6 +65,7 @@ internal sealed class MemoryStandingStore : IStandingStore
         }
     }
 
+    /// <inheritdoc/>
     public async IAsyncEnumerable<StandingState> ListAsync(Standing atLeast, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.Yield();
@@ -76,6 +82,7 @@ internal sealed class MemoryStandingStore : IStandingStore
         }
     }
 
+    /// <inheritdoc/>
     public IAsyncEnumerable<StandingState> ListUnrecordedAsync(CancellationToken cancellationToken) =>
         ListAsync(Standing.Good, cancellationToken).Where(s => s.Unrecorded > 0);
 

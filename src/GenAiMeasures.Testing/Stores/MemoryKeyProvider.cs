@@ -1,16 +1,19 @@
 using System.Security.Cryptography;
 
-namespace GenAiMeasures.Tests;
+namespace GenAiMeasures.Testing;
 
-/// <summary>Key-encryption keys in memory: each epoch's key is the exclusive or of the data key with a pad of its own and of the context.</summary>
-internal sealed class MemoryKeyProvider : IKeyEncryptionKeyProvider
+/// <summary>Key-encryption keys in memory, for tests: they are the same in every process and protect nothing. Thread-safe.</summary>
+/// <remarks>A wrapped key is the exclusive or of the data key with a pad of the epoch and of the context.</remarks>
+public sealed class MemoryKeyProvider : IKeyEncryptionKeyProvider
 {
     private readonly Lock _lock = new();
     private readonly byte[] _secret = SHA256.HashData("secret"u8);
     private readonly SortedDictionary<int, byte[]> _epochs = new() { [1] = SHA256.HashData("epoch 1"u8) };
 
+    /// <inheritdoc/>
     public ValueTask<byte[]> GetSecretAsync(bool mayCreate, CancellationToken cancellationToken = default) => new([.. _secret]);
 
+    /// <inheritdoc/>
     public ValueTask<int> GetEpochAsync(CancellationToken cancellationToken = default)
     {
         lock (_lock)
@@ -19,6 +22,7 @@ internal sealed class MemoryKeyProvider : IKeyEncryptionKeyProvider
         }
     }
 
+    /// <inheritdoc/>
     public ValueTask<byte[]> WrapAsync(int epoch, ReadOnlyMemory<byte> dataKey, ReadOnlyMemory<byte> context, CancellationToken cancellationToken = default)
     {
         lock (_lock)
@@ -27,6 +31,7 @@ internal sealed class MemoryKeyProvider : IKeyEncryptionKeyProvider
         }
     }
 
+    /// <inheritdoc/>
     public ValueTask<byte[]?> UnwrapAsync(int epoch, ReadOnlyMemory<byte> wrapped, ReadOnlyMemory<byte> context, CancellationToken cancellationToken = default)
     {
         lock (_lock)
@@ -35,6 +40,7 @@ internal sealed class MemoryKeyProvider : IKeyEncryptionKeyProvider
         }
     }
 
+    /// <inheritdoc/>
     public ValueTask<int> BeginEpochAsync(CancellationToken cancellationToken = default)
     {
         lock (_lock)
@@ -45,6 +51,7 @@ internal sealed class MemoryKeyProvider : IKeyEncryptionKeyProvider
         }
     }
 
+    /// <inheritdoc/>
     public ValueTask DestroyEpochsBeforeAsync(int epoch, CancellationToken cancellationToken = default)
     {
         lock (_lock)
