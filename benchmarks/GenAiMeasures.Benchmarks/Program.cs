@@ -8,6 +8,18 @@ if (args is ["ledger", .. string[] rest])
     return;
 }
 
+if (args is ["web", .. string[] load])
+{
+    await WebLoad.RunAsync(load);
+    return;
+}
+
+if (args is [WebLoad.ServerVerb, { } ledger, { } accounts])
+{
+    await WebServer.RunAsync(ledger, int.Parse(accounts, System.Globalization.CultureInfo.InvariantCulture));
+    return;
+}
+
 // a full rebuild with analyzers takes longer than the tool's default on a busy machine of two cores
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly)
+BenchmarkSwitcher.FromAssembly(typeof(LedgerLoad).Assembly)
     .Run(args, ManualConfig.Create(DefaultConfig.Instance).WithBuildTimeout(TimeSpan.FromMinutes(15)));
