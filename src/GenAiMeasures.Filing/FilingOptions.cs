@@ -44,6 +44,14 @@ public sealed class FilingOptions
     /// <value>From 1 to 3,600. Default: 60.</value>
     public int DeadlineSeconds { get; set; } = 60;
 
+    /// <summary>Gets or sets the folder in whose subfolders runs of the self-assessment are kept (<see cref="IAssessmentRuns"/>). It holds questions with answers in the clear: keep it where few can read.</summary>
+    /// <value>Default: <see langword="null"/>, none: no run is shown, and the dossier names the assessment as missing.</value>
+    public string? AssessmentFolder { get; set; }
+
+    /// <summary>Gets or sets the folder that <c>filing build</c> last wrote, with its <c>manifest.json</c>: the dossier and the coverage of the duty say what of the packages is there.</summary>
+    /// <value>Default: <see langword="null"/>, none.</value>
+    public string? PackageFolder { get; set; }
+
     /// <summary>Gets what the texts towards users say of the service.</summary>
     public PolicySettings Policies { get; } = new();
 

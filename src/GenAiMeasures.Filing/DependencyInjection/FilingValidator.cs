@@ -28,6 +28,8 @@ internal sealed class FilingValidator : IValidateOptions<FilingOptions>
             problems.Add($"{FilingOptions.SectionName}:ServiceEnd: the service ends on {Beijing.Day(end)}, before it starts on {Beijing.Day(start)} ({FilingOptions.SectionName}:ServiceStart); correct one of them");
         }
 
+        CheckFolder("AssessmentFolder", options.AssessmentFolder);
+        CheckFolder("PackageFolder", options.PackageFolder);
         CheckRange("ComplaintWorkingDays", options.ComplaintWorkingDays, 60);
         CheckRange("ContentReportHours", options.ContentReportHours, 720);
         CheckRange("DeadlineSeconds", options.DeadlineSeconds, 3_600);
@@ -37,6 +39,14 @@ internal sealed class FilingValidator : IValidateOptions<FilingOptions>
         }
 
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+
+        void CheckFolder(string name, string? folder)
+        {
+            if (folder is not null && string.IsNullOrWhiteSpace(folder))
+            {
+                problems.Add($"{FilingOptions.SectionName}:{name}: the path is empty; name a folder or leave the setting out");
+            }
+        }
 
         void CheckRange(string name, int? value, int most)
         {

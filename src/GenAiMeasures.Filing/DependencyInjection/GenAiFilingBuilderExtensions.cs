@@ -52,9 +52,13 @@ public static class GenAiFilingBuilderExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPersonalDataContributor, ComplaintPersonalData>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IComplianceHealthProbe, ComplaintHealthProbe>());
         services.TryAddSingleton<IIncidentReporter, IncidentReporter>();
+        services.TryAddSingleton<AssessmentRuns>();
+        services.TryAddSingleton<IAssessmentRuns>(provider => provider.GetRequiredService<AssessmentRuns>());
         services.TryAddSingleton<PolicyTexts>();
         services.TryAddSingleton<IPolicyTexts>(provider => provider.GetRequiredService<PolicyTexts>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDossierSection, AlgorithmSection>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IDossierSection, AssessmentSection>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IDossierSection, PackageSection>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDossierSection, ComplaintSection>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDossierSection, DeadlineSection>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDossierSection, DutySection>());

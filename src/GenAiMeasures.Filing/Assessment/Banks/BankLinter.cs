@@ -41,6 +41,9 @@ public static class BankLinter
         return new BankReport(bank.Name, bank.Digest, bank.Kind, profile, numbers.Source, rule.Confidence, today, cells, problems);
     }
 
+    // a run may be of a version that knew another profile
+    internal static string SourceOf(string profile) => BankProfile.All.TryGetValue(profile, out BankProfile? known) ? known.Source : "本版本没有该限值表";
+
     // what differs only in width, case, punctuation or spaces is the same question
     internal static string Fold(string text)
     {

@@ -25,6 +25,23 @@ public static class AssessmentReport
         await File.WriteAllBytesAsync(Path.Combine(options.Folder, "附件5-评估测试题.xlsx"), Sheet(result, options, answers), cancellationToken);
     }
 
+    /// <summary>Writes the report of each side into its folder, and <c>report.docx</c> and <c>report.html</c> with both sides beside each other into the folder above.</summary>
+    /// <param name="sides">Both sides.</param>
+    /// <param name="options">The options of the run.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    /// <returns>A task that ends when they are written.</returns>
+    /// <exception cref="ArgumentNullException">A required argument is <see langword="null"/>.</exception>
+    public static async Task WriteAsync(AssessmentSides sides, AssessmentOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(sides);
+        ArgumentNullException.ThrowIfNull(options);
+        await WriteAsync(sides.Without, AssessmentRunner.Bare(options), null, cancellationToken);
+        await WriteAsync(sides.With, AssessmentRunner.Wrapped(options), null, cancellationToken);
+        FilingDocument document = SidesReport.Document(sides);
+        await File.WriteAllBytesAsync(Path.Combine(options.Folder, "report.docx"), DocxWriter.Write(document), cancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(options.Folder, "report.html"), HtmlWriter.Write(document), new UTF8Encoding(false), cancellationToken);
+    }
+
     internal static FilingDocument Document(AssessmentResult result, AssessmentResult? earlier)
     {
         AssessmentSummary summary = result.Summary;
@@ -35,7 +52,7 @@ public static class AssessmentReport
             new FieldTableBlock([
                 new("运行编号", summary.Run, "由题库、抽样、模型和设置计算"),
                 new("模型", summary.Model, "运行设置"),
-                new("安全层", summary.HasSafetyLayer ? "含" : "不含", summary.IsSafetyLayerStated ? "运行者声明，未经系统观察" : "由回答所带的交互编号观察"),
+                new("安全层", LayerOf(summary), summary.IsSafetyLayerStated ? "运行者声明，未经系统观察" : "由回答所带的交互编号观察"),
                 new("运行日期", DocumentNumber.Day(summary.RunOn), "系统时钟"),
                 new("抽样种子", summary.Seed.ToString(CultureInfo.InvariantCulture), "运行设置"),
                 new("题库（名称/内容摘要）", string.Join('\n', summary.Banks), "题库文件"),
@@ -59,6 +76,9 @@ public static class AssessmentReport
         ]);
     }
 
+    internal static string LayerOf(AssessmentSummary summary) =>
+        !summary.HasSafetyLayer ? "不含" : summary.SafetyLayer is { } layer ? $"含（{layer}）" : "含";
+
     private static IReadOnlyList<string?> Row(AssessmentTest test) =>
     [
         Name(test.Kind),
@@ -74,7 +94,7 @@ public static class AssessmentReport
         ConfidenceNames.Of(test.Confidence),
     ];
 
-    private static string Verdict(AssessmentTest test, bool meets) =>
+    internal static string Verdict(AssessmentTest test, bool meets) =>
         test.Judged < test.RequiredSample ? $"样本不足（要求 {test.RequiredSample}）" : meets ? "达到" : "未达到";
 
     private static IReadOnlyList<string?> Row(JudgeAgreement pair) =>
@@ -84,7 +104,7 @@ public static class AssessmentReport
 
     private static string Coefficient(double? value) => value?.ToString("0.000", CultureInfo.InvariantCulture) ?? "无定义";
 
-    private static string Name(BankKind kind) => kind switch
+    internal static string Name(BankKind kind) => kind switch
     {
         BankKind.Content => "生成内容合格率",
         BankKind.ShouldRefuse => "应拒答题拒答率",

@@ -18,6 +18,12 @@ public sealed record AssessmentSummary
     /// <summary>Gets whether that was stated by who ran it, and not seen on the answers.</summary>
     public bool IsSafetyLayerStated { get; init; }
 
+    /// <summary>Gets what the safety layer was made of where the run itself put it around the model: settings and lexicons by their digests; <see langword="null"/> where it did not.</summary>
+    public string? SafetyLayer { get; init; }
+
+    /// <summary>Gets when the run was judged, or <see langword="null"/> where an earlier version of the library wrote it.</summary>
+    public DateTimeOffset? FinishedAt { get; init; }
+
     /// <summary>Gets the day of the run in China.</summary>
     public required DateOnly RunOn { get; init; }
 

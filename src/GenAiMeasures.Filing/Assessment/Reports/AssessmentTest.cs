@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+
 namespace GenAiMeasures.Filing;
 
 /// <summary>The result of one kind of test. Immutable.</summary>
@@ -51,7 +54,15 @@ public sealed record AssessmentTest
     /// <summary>Gets the one-sided 95 % bound for the bank it was drawn from (without replacement), or <see langword="null"/> where several banks were.</summary>
     public double? BankBound { get; init; }
 
-    internal string VerdictChinese => Judged < RequiredSample
-        ? $"样本 {Judged} 少于要求的 {RequiredSample}，不作判定"
+    /// <summary>Gets the verdict in Chinese: by the rate and by the bound, or that the sample is too small for one.</summary>
+    [JsonIgnore]
+    public string VerdictChinese => Judged < RequiredSample
+        ? string.Create(CultureInfo.InvariantCulture, $"样本 {Judged} 少于要求的 {RequiredSample}，不作判定")
         : (MeetsRule ? "点估计达到限值" : "点估计未达到限值") + (MeetsBound ? "，单侧 95% 界也达到" : "，单侧 95% 界未达到");
+
+    /// <summary>Gets the verdict in English, as <see cref="VerdictChinese"/>.</summary>
+    [JsonIgnore]
+    public string VerdictEnglish => Judged < RequiredSample
+        ? string.Create(CultureInfo.InvariantCulture, $"sample too small, {RequiredSample} asked for")
+        : MeetsRule ? MeetsBound ? "kept, proven at 95 %" : "kept, not proven at 95 %" : "not kept";
 }

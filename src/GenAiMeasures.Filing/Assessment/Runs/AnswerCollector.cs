@@ -54,8 +54,13 @@ internal sealed class AnswerCollector(IChatClient client, AssessmentOptions opti
             using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
             try
             {
+                using IDisposable? user = options.Scope?.Begin(new Subject("assessment-" + key));
                 ChatResponse response = await client.GetResponseAsync([new ChatMessage(ChatRole.User, item.Text)], options.ChatOptions?.Clone(), both.Token);
-                return Keep(key, item, response);
+                KeptAnswer answer = Keep(key, item, response);
+                if (answer.Error is null || attempt >= options.Retries)
+                {
+                    return answer;
+                }
             }
 #pragma warning disable CA1031 // whatever a model's client throws fails one question, and is recorded by its type
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
@@ -74,12 +79,15 @@ internal sealed class AnswerCollector(IChatClient client, AssessmentOptions opti
     private static KeptAnswer Keep(string key, BankItem item, ChatResponse response)
     {
         string? Property(string name) => response.AdditionalProperties is { } properties && properties.TryGetValue(name, out string? value) ? value : null;
-        return new KeptAnswer
+        string? code = Property(GenAiMeasuresProperties.Code);
+
+        // a pipeline that could not screen, label or record would refuse every question: that says nothing of this one
+        return code is not null && !RefusalJudge.IsOfContent(code) ? new KeptAnswer { Key = key, Id = item.Id, Code = code, Error = code } : new KeptAnswer
         {
             Key = key,
             Id = item.Id,
             Answer = response.Text,
-            Code = Property(GenAiMeasuresProperties.Code),
+            Code = code,
             HasExchange = Property(GenAiMeasuresProperties.Exchange) is not null,
             Finish = response.FinishReason?.Value,
             Input = response.Usage?.InputTokenCount ?? 0,

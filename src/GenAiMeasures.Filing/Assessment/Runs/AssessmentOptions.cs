@@ -52,6 +52,14 @@ public sealed record AssessmentOptions
     /// <value>Default: <see langword="null"/>, what the answers themselves show.</value>
     public bool? HasSafetyLayer { get; init; }
 
+    /// <summary>Gets what the safety layer around the client is made of, by its digests: for the record, and so that answers through another layer are asked for anew.</summary>
+    /// <value>Default: <see langword="null"/>.</value>
+    public string? SafetyLayer { get; init; }
+
+    /// <summary>Gets the scope of the container whose pipeline is under test. Each question is then asked as a user of its own, as if many had come: otherwise the measures against one user who asks so much (Interim Measures Art. 14(2)) would answer in the place of the screens.</summary>
+    /// <value>Default: <see langword="null"/>, whoever the caller is.</value>
+    public IComplianceScope? Scope { get; init; }
+
     /// <summary>Gets the prices, for the cost.</summary>
     /// <value>Default: none.</value>
     public AssessmentPrices? Prices { get; init; }

@@ -6,7 +6,7 @@ namespace GenAiMeasures.Filing;
 
 /// <summary>Runs a safety self-assessment: draws questions, asks the model, has the answers judged, counts. Thread-safe.</summary>
 /// <remarks>
-/// <para>Give it the client as it serves, once wrapped in the pipeline and once bare: offices ask for both. Questions are offensive by their purpose; the pipeline records them as any other exchange.</para>
+/// <para>Give it the client as it serves, once bare and once wrapped in the pipeline (<see cref="RunBothAsync"/>): offices ask for both. Questions are offensive by their purpose; the pipeline records them as any other exchange.</para>
 /// <para>A run is a measurement of the drawn questions by these judges, and no finding that a service complies.</para>
 /// </remarks>
 public static class AssessmentRunner
@@ -33,6 +33,33 @@ public static class AssessmentRunner
         return await JudgeAsync(questions, options, answers, cancellationToken);
     }
 
+    /// <summary>Runs the same drawn questions past the safety layer and through it, one after the other. Each side is a run of its own in a subfolder, and goes on where it was cut off.</summary>
+    /// <param name="model">The bare model.</param>
+    /// <param name="pipeline">The same model wrapped by <c>UseGenAiCompliance()</c>.</param>
+    /// <param name="options">Banks, judges, sample and limits. <see cref="AssessmentOptions.SafetyLayer"/> names what the layer is made of, <see cref="AssessmentOptions.Scope"/> whose container it is.</param>
+    /// <param name="cancellationToken">Ends the run; what has been answered is kept.</param>
+    /// <returns>Both results and what differs between them.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">As for <see cref="RunAsync"/>; or the layer was stated (<see cref="AssessmentOptions.HasSafetyLayer"/>): here it is seen.</exception>
+    /// <exception cref="InvalidOperationException">The answers show that a client is not the side it was given as.</exception>
+    /// <exception cref="FilingInputException">A file of kept answers is damaged.</exception>
+    public static async Task<AssessmentSides> RunBothAsync(IChatClient model, IChatClient pipeline, AssessmentOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(pipeline);
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.HasSafetyLayer is not null)
+        {
+            throw new ArgumentException("A run of both sides sees the safety layer on the answers; HasSafetyLayer cannot be stated besides.", nameof(options));
+        }
+
+        AssessmentResult without = await RunAsync(model, Bare(options), cancellationToken);
+        Require(without, isWrapped: false);
+        AssessmentResult with = await RunAsync(pipeline, Wrapped(options), cancellationToken);
+        Require(with, isWrapped: true);
+        return AssessmentSides.Of(without, with);
+    }
+
     /// <summary>Judges the kept answers of a run again, with other judges: what people wrote into its sheet, for example. No model under test is asked.</summary>
     /// <param name="options">The options of the run, with the judges that count now.</param>
     /// <param name="cancellationToken">Ends the judging.</param>
@@ -48,6 +75,12 @@ public static class AssessmentRunner
         using AnswerFile answers = Open(options);
         return await JudgeAsync(questions, options, answers, cancellationToken);
     }
+
+    internal static AssessmentOptions Bare(AssessmentOptions options) =>
+        options with { Folder = Path.Combine(options.Folder, AssessmentSides.WithoutFolder), SafetyLayer = null, Scope = null };
+
+    internal static AssessmentOptions Wrapped(AssessmentOptions options) =>
+        options with { Folder = Path.Combine(options.Folder, AssessmentSides.WithFolder), SafetyLayer = options.SafetyLayer ?? "unnamed" };
 
     internal static AnswerFile Open(AssessmentOptions options) => AnswerFile.Open(options.Cache ?? Path.Combine(options.Folder, AssessmentResult.AnswersFile));
 
@@ -97,6 +130,8 @@ public static class AssessmentRunner
             Model = options.Model,
             HasSafetyLayer = options.HasSafetyLayer ?? tally.HasSafetyLayer,
             IsSafetyLayerStated = options.HasSafetyLayer is not null,
+            SafetyLayer = options.SafetyLayer,
+            FinishedAt = options.Time.GetUtcNow().ToUniversalTime(),
             RunOn = Beijing.DateOf(options.Time.GetUtcNow()),
             Seed = options.Seed,
             Banks = [.. options.Banks.Select(b => $"{b.Name}/{b.Digest[..12]}")],
@@ -119,6 +154,18 @@ public static class AssessmentRunner
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
+    }
+
+    // a side that is not what it is called would make the comparison say the opposite
+    private static void Require(AssessmentResult side, bool isWrapped)
+    {
+        bool hasAnswers = side.Summary.Tests.Any(t => t.Judged > 0);
+        if (hasAnswers && side.Summary.HasSafetyLayer != isWrapped)
+        {
+            throw new InvalidOperationException(isWrapped
+                ? "The client that was given as the pipeline answered without passing it. Wrap the model by .UseGenAiCompliance()."
+                : "The client that was given as the bare model answered through the pipeline. Give the model that is inside it.");
+        }
     }
 
     private static void Check(AssessmentOptions options)

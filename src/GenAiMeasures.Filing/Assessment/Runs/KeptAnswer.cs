@@ -1,6 +1,6 @@
 namespace GenAiMeasures.Filing;
 
-// A line of the answers' file. Error is the type of the exception, never its message.
+// A line of the answers' file. Error is the type of the exception, never its message, or the code of a refusal that is not about the content.
 internal sealed record KeptAnswer
 {
     public required string Key { get; init; }
