@@ -1,12 +1,11 @@
 using GenAiMeasures.Evaluation;
 
 // Evaluates moderation on the shared data sets, which are not part of the repository: give the folder, or run
-// from the repository. With "speed" a quick look at speed needs none; with "misses KIND" it
-// lists what every switch together does not find of one kind, to tune tables by: on the train parts only.
-if (args is ["speed"])
+// from the repository. With "speed" a quick look at speed needs none (or at parts of it: match, stream, information, image,
+// swap); with "misses KIND" it lists what every switch together does not find of one kind, to tune tables by: on the train parts only.
+if (args is ["speed", .. var parts])
 {
-    SpeedReport.Write(Console.Out);
-    return 0;
+    return SpeedReport.Write(Console.Out, parts) ? 0 : 2;
 }
 
 if (args is ["misses", var kind, ..])

@@ -7,11 +7,18 @@ internal sealed class EntryReading : IDisposable
 {
     private const string Columns = "r.position, r.sequence, r.header, r.leaf_hash, r.log FROM records r";
 
+    // of every suite
+    private const int MerkleHashLength = 32;
+
     private readonly SqliteConnection _connection;
     private readonly RawStatement _byPosition;
     private readonly RawStatement _byLog;
     private readonly RawStatement _one;
     private readonly RawStatement _parts;
+    private readonly RawStatement _positions;
+    private readonly RawStatement _hashes;
+    private readonly RawStatement _begin;
+    private readonly RawStatement _end;
     private readonly List<LedgerPart> _found = new(4);
     private Dictionary<long, Guid> _logs = [];
 
@@ -22,6 +29,10 @@ internal sealed class EntryReading : IDisposable
         _byLog = new RawStatement(connection, $"SELECT {Columns} WHERE r.log = ?1 AND r.sequence >= ?2 ORDER BY r.sequence LIMIT ?3");
         _one = new RawStatement(connection, $"SELECT {Columns} WHERE r.position = ?1");
         _parts = new RawStatement(connection, "SELECT id, key, box FROM parts WHERE id >= ?1 AND id < ?2 ORDER BY id");
+        _positions = new RawStatement(connection, "SELECT id >> 4 FROM parts WHERE key = ?1");
+        _hashes = new RawStatement(connection, "SELECT leaf_hash FROM records WHERE log = ?1 AND sequence >= ?2 ORDER BY sequence LIMIT ?3");
+        _begin = new RawStatement(connection, "BEGIN");
+        _end = new RawStatement(connection, "COMMIT");
     }
 
     internal List<LedgerEntry> ReadPage(long fromPosition, int count)
@@ -36,20 +47,63 @@ internal sealed class EntryReading : IDisposable
         return ReadAll(_byLog, count);
     }
 
+    // In one transaction: a statement of its own locks the file twice, which is dearer than what it reads.
     internal List<LedgerEntry> ReadPositions(IReadOnlyList<long> positions)
     {
         var entries = new List<LedgerEntry>(positions.Count);
-        foreach (long position in positions)
+        _begin.Run();
+        try
         {
-            _one.Begin(position);
-            while (_one.Read())
+            foreach (long position in positions)
             {
-                entries.Add(ToEntry(_one));
+                _one.Begin(position);
+                while (_one.Read())
+                {
+                    entries.Add(ToEntry(_one));
+                }
+            }
+
+            AddParts(entries);
+        }
+        finally
+        {
+            _end.Run();
+        }
+
+        return entries;
+    }
+
+    // where the records are that have a part under one of the keys, ascending
+    internal SortedSet<long> FindPositions(IEnumerable<long> keys)
+    {
+        var positions = new SortedSet<long>();
+        foreach (long key in keys)
+        {
+            _positions.Begin(key);
+            while (_positions.Read())
+            {
+                positions.Add(_positions.GetInt64(0));
             }
         }
 
-        AddParts(entries);
-        return entries;
+        return positions;
+    }
+
+    // one block for all
+    internal List<ReadOnlyMemory<byte>> ReadLeafHashes(long logNumber, long fromSequence, int count)
+    {
+        var hashes = new List<ReadOnlyMemory<byte>>(count);
+        byte[] block = new byte[count * MerkleHashLength];
+        _hashes.Begin(logNumber, fromSequence, count);
+        while (_hashes.Read())
+        {
+            ReadOnlySpan<byte> hash = _hashes.GetBytes(0);
+            Memory<byte> place = hash.Length == MerkleHashLength ? block.AsMemory(hashes.Count * MerkleHashLength, MerkleHashLength) : new byte[hash.Length];
+            hash.CopyTo(place.Span);
+            hashes.Add(place);
+        }
+
+        return hashes;
     }
 
     public void Dispose()
@@ -58,6 +112,10 @@ internal sealed class EntryReading : IDisposable
         _byLog.Dispose();
         _one.Dispose();
         _parts.Dispose();
+        _positions.Dispose();
+        _hashes.Dispose();
+        _begin.Dispose();
+        _end.Dispose();
     }
 
     private List<LedgerEntry> ReadAll(RawStatement statement, int count)

@@ -32,6 +32,14 @@ internal sealed class RawStatement : IDisposable
         }
     }
 
+    // a statement without rows and parameters
+    internal void Run()
+    {
+        while (Read())
+        {
+        }
+    }
+
     internal bool Read()
     {
         int result = raw.sqlite3_step(_statement);

@@ -17,6 +17,7 @@ public sealed class SqliteLedgerReader : ILedgerReader
     private readonly SqliteKeyStore? _keys;
     private readonly RecordOpener? _opener;
     private EntryReading? _entries;
+    private Dictionary<Guid, long> _numbers = [];
 
     private SqliteLedgerReader(string path, SqliteConnection connection, SqliteKeyStore? keys, IKeyEncryptionKeyProvider? provider)
     {
@@ -76,13 +77,7 @@ public sealed class SqliteLedgerReader : ILedgerReader
         IReadOnlyCollection<long> keys, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(keys);
-        var positions = new SortedSet<long>();
-        foreach (long key in keys)
-        {
-            positions.UnionWith(Ask(c => SqliteQueries.ReadKeyPositions(c, key)));
-        }
-
-        foreach (long[] page in positions.Chunk(PageLength))
+        foreach (long[] page in Ask(_ => Entries.FindPositions(keys)).Chunk(PageLength))
         {
             cancellationToken.ThrowIfCancellationRequested();
             foreach (LedgerEntry entry in Ask(_ => Entries.ReadPositions(page)))
@@ -104,7 +99,7 @@ public sealed class SqliteLedgerReader : ILedgerReader
         Guid log, long fromSequence, int count, CancellationToken cancellationToken = default)
     {
         long number = NumberOf(log);
-        return new(Ask(c => SqliteQueries.ReadLeafHashes(c, number, fromSequence, count)));
+        return new(Ask(_ => Entries.ReadLeafHashes(number, fromSequence, count)));
     }
 
     /// <inheritdoc/>
@@ -169,7 +164,17 @@ public sealed class SqliteLedgerReader : ILedgerReader
     private ValueTask<LedgerEntry> TryOpenAsync(LedgerEntry entry, CancellationToken cancellationToken) =>
         _opener is null ? new(entry) : _opener.OpenAsync(entry, cancellationToken);
 
-    private long NumberOf(Guid log) => Ask(SqliteQueries.ReadLogNumbers).GetValueOrDefault(log, -1);
+    // a log keeps its number; one that began since is looked for
+    private long NumberOf(Guid log)
+    {
+        if (!_numbers.TryGetValue(log, out long number))
+        {
+            _numbers = Ask(SqliteQueries.ReadLogNumbers);
+            number = _numbers.GetValueOrDefault(log, -1);
+        }
+
+        return number;
+    }
 
     private T Ask<T>(Func<SqliteConnection, T> query)
     {

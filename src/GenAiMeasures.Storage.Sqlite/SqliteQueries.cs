@@ -87,19 +87,6 @@ internal static class SqliteQueries
         return last;
     }
 
-    internal static List<long> ReadKeyPositions(SqliteConnection connection, long key)
-    {
-        using var statement = new SqliteStatement(connection, "SELECT id >> 4 FROM parts WHERE key = $0", 1);
-        using SqliteDataReader reader = statement.Read(key);
-        var positions = new List<long>();
-        while (reader.Read())
-        {
-            positions.Add(reader.GetInt64(0));
-        }
-
-        return positions;
-    }
-
     internal static List<LedgerTile> ReadTiles(SqliteConnection connection, long logNumber)
     {
         using var statement = new SqliteStatement(connection, "SELECT id, hash FROM tiles WHERE id >= $0 AND id < $1 ORDER BY id", 2);
@@ -111,20 +98,6 @@ internal static class SqliteQueries
         }
 
         return tiles;
-    }
-
-    internal static List<ReadOnlyMemory<byte>> ReadLeafHashes(SqliteConnection connection, long logNumber, long fromSequence, int count)
-    {
-        using var statement = new SqliteStatement(
-            connection, "SELECT leaf_hash FROM records WHERE log = $0 AND sequence >= $1 ORDER BY sequence LIMIT $2", 3);
-        using SqliteDataReader reader = statement.Read(logNumber, fromSequence, count);
-        var hashes = new List<ReadOnlyMemory<byte>>(count);
-        while (reader.Read())
-        {
-            hashes.Add(reader.GetFieldValue<byte[]>(0));
-        }
-
-        return hashes;
     }
 
     private static Guid ToGuid(byte[] bytes) => bytes.Length == 16 ? new Guid(bytes, bigEndian: true) : Guid.AllBitsSet;

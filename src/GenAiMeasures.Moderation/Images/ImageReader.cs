@@ -1,43 +1,60 @@
 using System.Buffers.Binary;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Text;
 
 namespace GenAiMeasures.Moderation;
 
 // Reads a compiled lexicon. Nothing of it is used before its hash was checked.
-internal sealed class ImageReader
+internal static class ImageReader
 {
-    private readonly ReadOnlyMemory<byte> _body;
-    private int _position;
-
-    private ImageReader(ReadOnlyMemory<byte> body) => _body = body;
-
-    // Throws LexiconException when the image is damaged, of another version, or folded with other tables.
-    internal static LexiconSnapshot Read(string name, byte[] image)
+    // Throws LexiconException when the file cannot be read, is damaged, of another version, or folded with other tables.
+    internal static LexiconSnapshot Read(string path)
     {
-        ReadOnlySpan<byte> bytes = image;
-        if (bytes.Length < ImageFormat.HeaderLength + ImageFormat.HashLength || !bytes.StartsWith(ImageFormat.Magic))
+        try
         {
-            throw Refused(name, "The file is no compiled lexicon. Make one with 'genai-measures lexicon compile'.");
+            // pieces are as large as they are wanted: a buffer between would only copy them once more
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
+            return Read(path, stream);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw LexiconReader.Unreadable(path, $"The file cannot be read ({exception.GetType().Name}). Check the path and the permissions.", exception);
+        }
+    }
+
+    private static LexiconSnapshot Read(string name, Stream stream)
+    {
+        if (stream.Length < ImageFormat.HeaderLength + ImageFormat.HashLength)
+        {
+            throw NoImage(name);
         }
 
-        int version = BinaryPrimitives.ReadInt32LittleEndian(bytes[8..]);
-        if (version != ImageFormat.Version || !BitConverter.IsLittleEndian)
+        var input = new ImageInput(stream, stream.Length);
+        ReadOnlySpan<byte> header = input.Take(ImageFormat.HeaderLength);
+        if (!header.StartsWith(ImageFormat.Magic))
+        {
+            throw NoImage(name);
+        }
+
+        if (BinaryPrimitives.ReadInt32LittleEndian(header[8..]) != ImageFormat.Version || !BitConverter.IsLittleEndian)
         {
             throw Refused(name, "The compiled lexicon is of another version or machine. Compile it again.");
         }
 
-        int length = BinaryPrimitives.ReadInt32LittleEndian(bytes[12..]);
-        int hashed = image.Length - ImageFormat.HashLength;
-        if (length != hashed - ImageFormat.HeaderLength || !ImageFormat.Hash(image.AsMemory(0, hashed)).AsSpan().SequenceEqual(bytes[hashed..]))
-        {
-            throw Refused(name, "The compiled lexicon is damaged: its hash does not match. Compile it again.");
-        }
-
         try
         {
-            return new ImageReader(image.AsMemory(ImageFormat.HeaderLength, length)).ReadSnapshot(name);
+            bool isLong = BinaryPrimitives.ReadInt32LittleEndian(header[12..]) == input.Left;
+            StoredSnapshot? stored = isLong ? new StoredSnapshot(input) : null;
+            if (stored is null || !input.IsWhole())
+            {
+                throw Damaged(name, null);
+            }
+
+            return stored.HasCurrentTables
+                ? stored.ToSnapshot()
+                : throw Refused(name, "The compiled lexicon was folded with tables of another version. Compile it again.");
+        }
+        catch (InvalidDataException exception)
+        {
+            throw Damaged(name, exception);
         }
         catch (Exception exception) when (exception is ArgumentException or OverflowException or IndexOutOfRangeException)
         {
@@ -45,75 +62,10 @@ internal sealed class ImageReader
         }
     }
 
-    private LexiconSnapshot ReadSnapshot(string name)
-    {
-        if (ReadText() != FoldTable.Version)
-        {
-            throw Refused(name, "The compiled lexicon was folded with tables of another version. Compile it again.");
-        }
+    private static LexiconException NoImage(string name) => Refused(name, "The file is no compiled lexicon. Make one with 'genai-measures lexicon compile'.");
 
-        FoldTable table = FoldTable.For((FoldSwitches)ReadInt());
-        var evasion = new ScanSettings(ReadText(), ReadInt(), ReadInt(), ReadInt() != 0, (Verdict)ReadInt());
-        var lexicons = new LexiconVersion[ReadInt()];
-        for (int i = 0; i < lexicons.Length; i++)
-        {
-            lexicons[i] = new LexiconVersion(ReadText(), ReadText(), ReadInt(), ReadInt(), ReadInt())
-            {
-                Changed = ReadInt() is >= 0 and int day ? DateOnly.FromDayNumber(day) : null,
-                Shadow = ReadInt() != 0,
-            };
-        }
-
-        CompiledTerm[] terms = ReadArray<CompiledTerm>();
-        char[] texts = ReadArray<char>();
-        ushort[] symbols = ReadArray<ushort>();
-        var supplementary = new Dictionary<int, ushort>();
-        for (int left = ReadInt(); left > 0; left--)
-        {
-            supplementary.Add(ReadInt(), (ushort)ReadInt());
-        }
-
-        Cell[] cells = ReadArray<Cell>();
-        Output[] outputs = ReadArray<Output>();
-        int[] covers = ReadArray<int>();
-        ushort[] live = ReadArray<ushort>();
-        ushort[] hold = ReadArray<ushort>();
-        var automaton = new Automaton(cells, outputs, covers, live, hold.Length == 0 ? live : hold, ReadInt());
-        var patterns = new CompiledPattern[ReadInt()];
-        for (int i = 0; i < patterns.Length; i++)
-        {
-            patterns[i] = CompiledPattern.Create(ReadText(), ReadInt(), ReadInt());
-        }
-
-        LexiconSnapshot? homophones = ReadInt() == 0 ? null : ReadSnapshot(name);
-        return new LexiconSnapshot(lexicons, terms, texts, new SymbolMap(table, symbols, supplementary), automaton, evasion, patterns, homophones);
-    }
-
-    private int ReadInt()
-    {
-        int value = BinaryPrimitives.ReadInt32LittleEndian(_body.Span[_position..]);
-        _position += 4;
-        return value;
-    }
-
-    private string ReadText() => Encoding.UTF8.GetString(Take(ReadInt()));
-
-    private T[] ReadArray<T>()
-        where T : unmanaged
-    {
-        int count = ReadInt();
-        ReadOnlySpan<byte> bytes = Take(checked(count * Unsafe.SizeOf<T>()));
-        T[] items = GC.AllocateUninitializedArray<T>(count);
-        bytes.CopyTo(MemoryMarshal.AsBytes(items.AsSpan()));
-        return items;
-    }
-
-    private ReadOnlySpan<byte> Take(int length)
-    {
-        ReadOnlySpan<byte> taken = _body.Span.Slice(_position, length);
-        _position += length;
-        return taken;
-    }
+    private static LexiconException Damaged(string name, Exception? inner) =>
+        Refused(name, "The compiled lexicon is damaged: its hash does not match. Compile it again.", inner);
 
     private static LexiconException Refused(string name, string message, Exception? inner = null) =>
         new(name, [new LexiconProblem(0, "badImage", message)], inner);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -20,7 +21,8 @@ internal sealed class ImageWriter
         BinaryPrimitives.WriteInt32LittleEndian(image.AsSpan(8), ImageFormat.Version);
         BinaryPrimitives.WriteInt32LittleEndian(image.AsSpan(12), body.Length);
         body.CopyTo(image.AsSpan(ImageFormat.HeaderLength));
-        ImageFormat.Hash(image.AsMemory(0, image.Length - ImageFormat.HashLength)).CopyTo(image, image.Length - ImageFormat.HashLength);
+        int hashed = image.Length - ImageFormat.HashLength;
+        XxHash128.Hash(image.AsSpan(0, hashed), image.AsSpan(hashed));
         return image;
     }
 

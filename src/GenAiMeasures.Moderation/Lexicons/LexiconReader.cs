@@ -35,7 +35,7 @@ internal static class LexiconReader
             ".JSONL" or ".NDJSON" => JsonLinesReader.Read(Decode(file, bytes), parser, problems),
             ".XLSX" => ReadWorkbook(file, bytes, parser),
             ".TXT" or "" => ReadLines(Decode(file, bytes), parser),
-            string extension => throw Unreadable(file, $"Files of kind '{extension}' are not read. Use .csv, .tsv, .txt, .jsonl or .xlsx.", null),
+            string extension => throw Unreadable(file.Path, $"Files of kind '{extension}' are not read. Use .csv, .tsv, .txt, .jsonl or .xlsx.", null),
         };
         return new Lexicon(name, Digest(bytes), terms, date);
     }
@@ -54,7 +54,7 @@ internal static class LexiconReader
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw Unreadable(file, $"The file cannot be read ({exception.GetType().Name}). Check the path and the permissions.", exception);
+            throw Unreadable(file.Path, $"The file cannot be read ({exception.GetType().Name}). Check the path and the permissions.", exception);
         }
     }
 
@@ -69,7 +69,7 @@ internal static class LexiconReader
         }
         catch (DecoderFallbackException exception)
         {
-            throw Unreadable(file, "The file is not UTF-8. Save it as UTF-8 (with or without a byte order mark).", exception);
+            throw Unreadable(file.Path, "The file is not UTF-8. Save it as UTF-8 (with or without a byte order mark).", exception);
         }
     }
 
@@ -98,7 +98,7 @@ internal static class LexiconReader
         }
         catch (Exception exception) when (exception is InvalidDataException or System.Xml.XmlException)
         {
-            throw Unreadable(file, "The file is no XLSX workbook. Save it as .xlsx or .csv.", exception);
+            throw Unreadable(file.Path, "The file is no XLSX workbook. Save it as .xlsx or .csv.", exception);
         }
     }
 
@@ -163,6 +163,6 @@ internal static class LexiconReader
         return terms;
     }
 
-    private static LexiconException Unreadable(LexiconFile file, string message, Exception? inner) =>
-        new(file.Path, [new LexiconProblem(0, "unreadable", message)], inner);
+    internal static LexiconException Unreadable(string path, string message, Exception? inner) =>
+        new(path, [new LexiconProblem(0, "unreadable", message)], inner);
 }

@@ -79,7 +79,7 @@ internal sealed class LexiconStore : IDisposable
                 throw new LexiconException(image, [new LexiconProblem(0, "imageAndSources", "A compiled lexicon stands alone. Remove the files, terms and starter lexicon, or compile them into it.")]);
             }
 
-            return ImageReader.Read(image, LexiconReader.ReadBytes(new LexiconFile { Path = image }));
+            return ImageReader.Read(image);
         }
 
         return LexiconCompiler.Compile(Read(options, problems: null), options.Evasion);

@@ -5,11 +5,13 @@ public sealed class LexiconMatcher
 {
     private readonly LexiconSnapshot _snapshot;
     private readonly bool _hidden;
+    private readonly Lazy<PlainCount> _count;
 
     private LexiconMatcher(LexiconSnapshot snapshot, bool hidden)
     {
         _snapshot = snapshot;
         _hidden = hidden;
+        _count = new Lazy<PlainCount>(() => new PlainCount(snapshot));
     }
 
     /// <summary>Gets the lexicons.</summary>
@@ -76,7 +78,7 @@ public sealed class LexiconMatcher
     /// </summary>
     /// <param name="text">The text.</param>
     /// <returns>How many occurrences.</returns>
-    public long Count(ReadOnlySpan<char> text) => PlainCount.Of(_snapshot, text);
+    public long Count(ReadOnlySpan<char> text) => _count.Value.Of(text);
 
     /// <summary>Writes the lexicons as one hashed file, which <see cref="LexiconSources.Image"/> loads without building anything.</summary>
     /// <param name="path">The file; an existing one is replaced in one step.</param>

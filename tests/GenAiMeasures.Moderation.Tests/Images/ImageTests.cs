@@ -44,6 +44,57 @@ public sealed class ImageTests
     }
 
     [Fact]
+    public void Every_flipped_bit_and_every_lost_byte_of_a_small_image_is_found()
+    {
+        using var file = new TempFile("a.lexicon", "");
+        LexiconMatcher.Load(Options()).Save(file.Path);
+        byte[] whole = File.ReadAllBytes(file.Path);
+
+        // what comes after the tables of 65,536 characters, the lengths and names before them, and some of what they hold
+        IEnumerable<int> places = Enumerable.Range(0, whole.Length).Where(i => i < 150 || i > whole.Length - 150 || i % 3001 == 0);
+        foreach (int place in places)
+        {
+            byte[] bytes = [.. whole];
+            bytes[place] ^= (byte)(1 << (place % 8));
+            File.WriteAllBytes(file.Path, bytes);
+            Assert.Equal("badImage", Assert.Throws<LexiconException>(() => LexiconMatcher.Load(FromImage(file))).Problems[0].Code);
+            File.WriteAllBytes(file.Path, whole[..place]);
+            Assert.Equal("badImage", Assert.Throws<LexiconException>(() => LexiconMatcher.Load(FromImage(file))).Problems[0].Code);
+        }
+    }
+
+    [Fact]
+    public void A_length_that_damage_has_made_huge_allocates_nothing()
+    {
+        using var file = new TempFile("a.lexicon", "");
+        LexiconMatcher.Load(Options()).Save(file.Path);
+        byte[] bytes = File.ReadAllBytes(file.Path);
+        for (int at = ImageFormat.HeaderLength; at < 600; at += 3)
+        {
+            byte[] damaged = [.. bytes];
+            damaged.AsSpan(at, 4).Fill(0x7E);
+            File.WriteAllBytes(file.Path, damaged);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+
+            Assert.Throws<LexiconException>(() => LexiconMatcher.Load(FromImage(file)));
+
+            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, bytes.Length + 1_000_000);
+        }
+    }
+
+    [Fact]
+    public void A_missing_image_is_told()
+    {
+        var options = new ModerationOptions();
+        options.Lexicons.Image = Path.Combine(Path.GetTempPath(), "no such.lexicon");
+
+        LexiconException exception = Assert.Throws<LexiconException>(() => LexiconMatcher.Load(options));
+
+        Assert.Equal("unreadable", exception.Problems[0].Code);
+        Assert.Equal("The file cannot be read (FileNotFoundException). Check the path and the permissions.", exception.Problems[0].Message);
+    }
+
+    [Fact]
     public void An_image_stands_alone()
     {
         using var file = new TempFile("a.lexicon", "");

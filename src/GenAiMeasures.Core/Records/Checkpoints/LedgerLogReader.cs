@@ -10,6 +10,9 @@ internal sealed class LedgerLogReader
     private readonly IReadOnlyList<LedgerTile> _tiles;
     private readonly Dictionary<long, IReadOnlyList<ReadOnlyMemory<byte>>> _loaded = [];
 
+    // nodes above the tiles: as many as there are tiles, and the proofs of one log share nearly all of them
+    private readonly Dictionary<(int Level, long Index), byte[]> _nodes = [];
+
     private LedgerLogReader(ILedgerReader reader, Guid log, IReadOnlyList<LedgerTile> tiles)
     {
         _reader = reader;
@@ -95,6 +98,17 @@ internal sealed class LedgerLogReader
             return _tiles[(int)index].Hash.ToArray();
         }
 
-        return MerkleHash.Node(Subtree(level - 1, 2 * index, leaves), Subtree(level - 1, (2 * index) + 1, leaves));
+        if (level > MerkleFrontier.TileHeight && _nodes.TryGetValue((level, index), out byte[]? known))
+        {
+            return known;
+        }
+
+        byte[] node = MerkleHash.Node(Subtree(level - 1, 2 * index, leaves), Subtree(level - 1, (2 * index) + 1, leaves));
+        if (level > MerkleFrontier.TileHeight)
+        {
+            _nodes[(level, index)] = node;
+        }
+
+        return node;
     }
 }

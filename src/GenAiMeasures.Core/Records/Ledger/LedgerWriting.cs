@@ -16,6 +16,7 @@ internal sealed class LedgerWriting
     private readonly Dictionary<(int Class, int Month), LogTree> _current = [];
     private readonly Dictionary<ExchangeId, OpenExchange> _open = [];
     private readonly Dictionary<Guid, LedgerHead> _heads = [];
+    private readonly Dictionary<(int Class, int Month), RecordTerms> _terms = [];
     private long _lastRecordedAt;
     private long _lastClock;
 
@@ -161,6 +162,16 @@ internal sealed class LedgerWriting
         return lookup;
     }
 
+    private RecordTerms TermsOf(RetentionClass term, int month)
+    {
+        if (!_terms.TryGetValue((term.Id, month), out RecordTerms? terms))
+        {
+            _terms[(term.Id, month)] = terms = new RecordTerms(term, month);
+        }
+
+        return terms;
+    }
+
     private LedgerEntry Enter(in Placed placed)
     {
         (PendingRecord record, LogTree log, long recordedAt, LedgerKeyName factsKey, LedgerKeyName? contentKey) = placed;
@@ -182,8 +193,7 @@ internal sealed class LedgerWriting
             _open.Remove(settled, out opened);
         }
 
-        // the end of an exchange that a recovery writes months later stands in the log of its beginning, and must not keep that past its maximum
-        long last = term.Start == TermStart.Case ? RecordHeader.Open : RetentionPolicy.EndOfMonth(log.Month, Math.Max(term.MinimumMonths, term.MaximumMonths));
+        (long minimum, long maximum) = TermsOf(term, log.Month).At(recordedAt);
         var header = new RecordHeader
         {
             Kind = record.Kind,
@@ -191,8 +201,8 @@ internal sealed class LedgerWriting
             Sequence = sequence,
             RecordedAt = recordedAt,
             Clock = _lastClock,
-            KeepUntilMin = Math.Min(RetentionPolicy.EndOfMinimum(term, recordedAt), last),
-            KeepUntilMax = Math.Min(RetentionPolicy.EndOfMaximum(term, recordedAt), last),
+            KeepUntilMin = minimum,
+            KeepUntilMax = maximum,
             Class = term.Id,
             PolicyVersion = _policy.Version,
             Parts = digests,

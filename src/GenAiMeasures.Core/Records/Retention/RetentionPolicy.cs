@@ -7,15 +7,21 @@ namespace GenAiMeasures;
 internal sealed class RetentionPolicy
 {
     private readonly ImmutableArray<RetentionClass> _classes;
-    private readonly ImmutableArray<KindRetention> _kinds;
-    private readonly ImmutableArray<PartRetention> _parts;
+    private readonly RetentionClass?[] _byKind;
+    private readonly ImmutableArray<(RecordPartId Part, RetentionClass Class)> _parts;
 
     internal RetentionPolicy(RetentionData data, ImmutableArray<RetentionClass> classes)
     {
         Version = data.Version;
-        _kinds = data.Kinds;
-        _parts = data.Parts;
         _classes = classes;
+        _parts = [.. data.Parts.Select(p => (p.Part, Named(p.Class)))];
+        _byKind = new RetentionClass?[data.Kinds.Max(k => k.To) + 1];
+
+        // the first range that holds a number counts
+        foreach (KindRetention range in data.Kinds.Reverse())
+        {
+            Array.Fill(_byKind, Named(range.Class), range.From, range.To - range.From + 1);
+        }
     }
 
     internal static RetentionData Data { get; } = CoreData.Read("retention.json", CoreJsonContext.Default.RetentionData);
@@ -28,26 +34,16 @@ internal sealed class RetentionPolicy
 
     internal RetentionClass? Find(int id) => _classes.FirstOrDefault(c => c.Id == id);
 
-    internal RetentionClass ClassOf(RecordKind kind)
-    {
-        foreach (KindRetention range in _kinds)
-        {
-            if ((int)kind >= range.From && (int)kind <= range.To)
-            {
-                return Named(range.Class);
-            }
-        }
-
-        throw new InvalidOperationException($"Records of kind {kind} have no retention class: add its number to retention.json.");
-    }
+    internal RetentionClass ClassOf(RecordKind kind) => ((int)kind < _byKind.Length ? _byKind[(int)kind] : null)
+        ?? throw new InvalidOperationException($"Records of kind {kind} have no retention class: add its number to retention.json.");
 
     internal RetentionClass ClassOf(RecordKind kind, RecordPartId part)
     {
-        foreach (PartRetention row in _parts)
+        foreach ((RecordPartId named, RetentionClass term) in _parts)
         {
-            if (row.Part == part)
+            if (named == part)
             {
-                return Named(row.Class);
+                return term;
             }
         }
 
