@@ -8,6 +8,8 @@ namespace GenAiMeasures.Testing;
 public sealed class ScriptedChatClient : IChatClient
 {
     private int _open;
+    private int _calls;
+    private int _produced;
 
     /// <summary>Gets or sets what answers a call that does not stream.</summary>
     public Func<IReadOnlyList<ChatMessage>, ChatOptions?, CancellationToken, Task<ChatResponse>>? OnResponse { get; set; }
@@ -22,10 +24,10 @@ public sealed class ScriptedChatClient : IChatClient
     public int OpenStreams => Volatile.Read(ref _open);
 
     /// <summary>Gets how often the model was called.</summary>
-    public int Calls { get; private set; }
+    public int Calls => Volatile.Read(ref _calls);
 
     /// <summary>Gets how many updates the streams have produced.</summary>
-    public int Produced { get; private set; }
+    public int Produced => Volatile.Read(ref _produced);
 
     /// <summary>Gets whether the client was disposed.</summary>
     public bool IsDisposed { get; private set; }
@@ -80,7 +82,7 @@ public sealed class ScriptedChatClient : IChatClient
         {
             await foreach (ChatResponseUpdate update in OnStream!(LastMessages, options, cancellationToken).WithCancellation(cancellationToken))
             {
-                Produced++;
+                Interlocked.Increment(ref _produced);
                 yield return update;
             }
         }
@@ -104,7 +106,7 @@ public sealed class ScriptedChatClient : IChatClient
 
     private void Note(IEnumerable<ChatMessage> messages, ChatOptions? options)
     {
-        Calls++;
+        Interlocked.Increment(ref _calls);
         LastMessages = [.. messages];
         LastOptions = options;
     }

@@ -23,7 +23,7 @@ public sealed class CaseStoreTests : IDisposable
         await using LedgerHost host = LedgerHost.Open(folder.Database);
         ICaseStore file = host.Services.GetRequiredService<ICaseStore>();
         var memory = new MemoryCaseStore();
-        foreach ((byte seed, int i) in (seeds ?? []).Take(12).Select((s, i) => (s, i)))
+        foreach ((byte seed, int i) in (seeds ?? []).Prepend((byte)1).Take(12).Select((s, i) => (s, i)))
         {
             CaseState state = Case($"c{i % 7}", ((await memory.FindAsync("test", $"c{i % 7}", Cancellation))?.Version ?? 0) + 1) with
             {
