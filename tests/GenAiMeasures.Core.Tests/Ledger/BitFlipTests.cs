@@ -20,7 +20,7 @@ public sealed class BitFlipTests
         await Task.WhenAll(Enumerable.Range(0, 1_000).Select(i => ledger.AppendAsync(
             new DutyWaived { Duty = "IM-9-AGREEMENT", Reason = $"record {i}", Person = new Subject($"user {i % 9}") }, Cancellation).AsTask()));
 
-        List<LedgerEntry> entries = store.SealedEntries;
+        List<LedgerEntry> entries = [.. store.SealedEntries];
         long flips = 0;
         Parallel.ForEach(entries, entry =>
         {

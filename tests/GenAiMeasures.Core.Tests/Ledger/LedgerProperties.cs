@@ -23,7 +23,7 @@ public sealed class LedgerProperties
         var kept = new LedgerCheckpoint("test/ledger/" + head.Log.ToString("n"), head.Size, head.Root);
         Assert.True((await LedgerVerifier.VerifyAgainstAsync(reader, [kept], incremental: false)).IsOk);
 
-        (List<LedgerEntry> entries, LedgerHead changedHead) = Tamper(store.SealedEntries, head, act % 6, place % records, bit);
+        (List<LedgerEntry> entries, LedgerHead changedHead) = Tamper([.. store.SealedEntries], head, act % 6, place % records, bit);
         await using var tampered = new TamperedReader(reader, [changedHead], entries);
 
         LedgerVerification found = await LedgerVerifier.VerifyAgainstAsync(tampered, [kept], incremental: false);
