@@ -7,7 +7,7 @@ internal static class WriterChecks
     [
         new("A second writer is refused, and the first goes on", StoreFeatures.OneWriter, RefusedAsync),
         new("Many writers have logs of their own, and the whole verifies", StoreFeatures.ManyWriters, TogetherAsync),
-        new("A person has the same pseudonym for every writer, and one key a class and month", StoreFeatures.ManyWriters, SharedKeysAsync),
+        new("A person has the same pseudonym for every writer, and an erasure by one of them reaches what all of them wrote", StoreFeatures.ManyWriters, SharedKeysAsync),
     ];
 
     private static async Task RefusedAsync(CheckRun run)
@@ -53,17 +53,28 @@ internal static class WriterChecks
         }
     }
 
+    // two writers may race for a person's first key and make one each: an erasure has to reach both
     private static async Task SharedKeysAsync(CheckRun run)
     {
         await using CheckApp first = run.Open();
         await using CheckApp second = run.Open();
         var person = new Subject("person");
         Expect.Equal("the pseudonym", await first.Ledger.GetPseudonymAsync(person, run.Cancellation), await second.Ledger.GetPseudonymAsync(person, run.Cancellation));
-        await Task.WhenAll(new[] { first, second }.Select(a => Task.Run(async () => await a.Ledger.AppendAsync(SampleCommit.Waived(0, person), run.Cancellation))));
-        IReadOnlyList<LedgerKey> keys = await first.Store.Keys.ReadAsync(0, 100, run.Cancellation);
-        Expect.Equal("keys of one name", 1, keys.GroupBy(k => k.Name).Max(g => g.Count()));
+        await Task.WhenAll(new[] { first, second }.Select((app, i) => Task.Run(
+            async () => await app.Ledger.AppendAsync(SampleCommit.Settled(i, person, "the question of the one"), run.Cancellation))));
         await first.SettleAsync();
         await second.SettleAsync();
-        Expect.Equal("records that the other writer opens", 2, (await second.ReadOpenedAsync()).Count(e => RecordCodec.Read(e) is DutyWaived));
+        Expect.Equal("records that the other writer opens", 2, (await ContentsAsync(second)).Count(c => c is not null));
+
+        ISubjectRights rights = second.Get<ISubjectRights>();
+        SubjectRequest request = await rights.SubmitAsync(person, SubjectRequestKind.Delete, run.Cancellation);
+        await rights.VerifyIdentityAsync(request, "check", passed: true, run.Cancellation);
+        await rights.EraseAsync(request, run.Cancellation);
+        await second.SettleAsync();
+        Expect.Sequence("the person's texts, of both writers, after one of them erased the person", [null, null], await ContentsAsync(first));
+        Expect.Equal("problems", "", string.Join(", ", (await first.VerifyAsync()).Problems));
     }
+
+    private static async Task<IEnumerable<ExchangeContent?>> ContentsAsync(CheckApp app) =>
+        (await app.ReadOpenedAsync()).Where(e => e.Kind == RecordKind.ExchangeSettled).Select(RecordCodec.ReadContent);
 }
