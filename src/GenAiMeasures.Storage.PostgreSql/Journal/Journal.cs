@@ -161,6 +161,15 @@ internal sealed class Journal : IDisposable
         }
     }
 
+    // whether there is a segment that nothing is needed of any more
+    internal bool HasShipped(long group)
+    {
+        lock (_lock)
+        {
+            return _segments.Count > 1 && _segments[0].LastGroup <= group;
+        }
+    }
+
     // Begins a new segment, so that what was shipped of the last one can go.
     internal void Rotate()
     {
