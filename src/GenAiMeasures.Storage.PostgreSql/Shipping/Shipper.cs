@@ -21,9 +21,8 @@ internal sealed class Shipper
     private readonly HashSet<long> _destroyed = [];
     private readonly HashSet<string> _ownTags = new(StringComparer.Ordinal);
     private readonly HashSet<int> _shelves = [];
-    private readonly IReadOnlyDictionary<Guid, long> _unshippedAtStart;
+    private readonly Dictionary<Guid, long> _acknowledged;
     private readonly Dictionary<Guid, long> _stored = [];
-    private readonly long _startedAt;
     private HashSet<string> _seenTags = new(StringComparer.Ordinal);
     private JournalState _state;
     private Task? _running;
@@ -42,9 +41,8 @@ internal sealed class Shipper
         _state = state;
         _stateLock = stateLock;
         _folder = folder;
-        _unshippedAtStart = unshipped;
+        _acknowledged = state.Heads.ToDictionary(h => h.Log, h => unshipped.GetValueOrDefault(h.Log, h.Size));
         _time = time;
-        _startedAt = time.GetTimestamp();
     }
 
     internal bool IsJoined => _isJoined;
@@ -277,7 +275,7 @@ internal sealed class Shipper
 
         foreach (LedgerHead local in own.Values)
         {
-            if (_stored.GetValueOrDefault(local.Log) < Math.Min(local.Size, _unshippedAtStart.GetValueOrDefault(local.Log, 0)))
+            if (_stored.GetValueOrDefault(local.Log) < _acknowledged.GetValueOrDefault(local.Log))
             {
                 throw PutBack();
             }
@@ -356,7 +354,7 @@ internal sealed class Shipper
             _store.Staged.Shipped(keys.Select(k => k.Number));
             if (shipment is not null)
             {
-                shipment.Heads.ForEach(h => _stored[h.Log] = h.Size);
+                shipment.Heads.ForEach(h => _acknowledged[h.Log] = _stored[h.Log] = h.Size);
                 _state.Shipped = shipment.LastGroup;
             }
         }

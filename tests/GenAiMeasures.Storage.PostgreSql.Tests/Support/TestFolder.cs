@@ -3,7 +3,7 @@ namespace GenAiMeasures.Storage.PostgreSql.Tests;
 /// <summary>A folder of a test's own, gone with the test.</summary>
 internal sealed class TestFolder : IDisposable
 {
-    public string Root { get; } = Directory.CreateTempSubdirectory("genai-shared-").FullName;
+    public string Root { get; } = Directory.CreateTempSubdirectory("genai-postgresql-").FullName;
 
     public string File(string name) => Path.Combine(Root, name);
 

@@ -48,11 +48,10 @@ internal sealed class CheckpointKeeper
     }
 
     // Throws where the store is older than, or other than, what was signed.
-    internal async ValueTask CheckAsync(ILedgerStore store, IReadOnlyList<LedgerHead> heads, CancellationToken cancellationToken)
+    internal async ValueTask CheckAsync(ILedgerStore store, CancellationToken cancellationToken)
     {
-        foreach (LedgerCheckpoint lost in await FindLostAsync(store, heads, cancellationToken))
+        foreach ((LedgerCheckpoint lost, LedgerHead? head) in await FindLostAsync(store, cancellationToken))
         {
-            LedgerHead? head = HeadOf(heads, lost);
             if (head is null || head.Size < lost.Size)
             {
                 throw new LedgerUnavailableException(
@@ -65,10 +64,11 @@ internal sealed class CheckpointKeeper
         }
     }
 
-    // The last checkpoint of every log that the store does not reach or does not agree with.
-    internal async ValueTask<IReadOnlyList<LedgerCheckpoint>> FindLostAsync(ILedgerStore store, IReadOnlyList<LedgerHead> heads, CancellationToken cancellationToken)
+    // The last checkpoint of every log that the store does not reach or does not agree with. The heads are read after the checkpoints,
+    // and from the store: another instance may be signing meanwhile, and what it signs over is not what this one writes.
+    internal async ValueTask<IReadOnlyList<(LedgerCheckpoint Checkpoint, LedgerHead? Head)>> FindLostAsync(ILedgerStore store, CancellationToken cancellationToken)
     {
-        var lost = new List<LedgerCheckpoint>();
+        var lost = new List<(LedgerCheckpoint, LedgerHead?)>();
         Dictionary<string, LedgerCheckpoint> latest = ReadLatest();
         if (latest.Count == 0)
         {
@@ -76,13 +76,14 @@ internal sealed class CheckpointKeeper
         }
 
         await using ILedgerReader reader = await store.OpenReaderAsync(cancellationToken);
+        IReadOnlyList<LedgerHead> heads = await reader.ReadHeadsAsync(cancellationToken);
         foreach (LedgerCheckpoint checkpoint in latest.Values)
         {
             LedgerHead? head = HeadOf(heads, checkpoint);
             if (head is null || head.Size < checkpoint.Size
                 || (head.State != LedgerLogState.Purged && !await HoldsAsync(reader, head, checkpoint, cancellationToken)))
             {
-                lost.Add(checkpoint);
+                lost.Add((checkpoint, head));
             }
             else
             {

@@ -89,13 +89,13 @@ internal sealed partial class Ledger
     internal async ValueTask<LedgerRecoveryResult> RecoverStoreAsync(CancellationToken cancellationToken)
     {
         await _storeGate.WaitAsync(cancellationToken);
-        IReadOnlyList<LedgerCheckpoint> lost;
+        List<LedgerCheckpoint> lost;
         int erasedAgain;
         int interrupted;
         try
         {
             LedgerOpening opening = await _store.OpenAsync(cancellationToken);
-            lost = await _keeper.FindLostAsync(_store, opening.Heads, cancellationToken);
+            lost = [.. (await _keeper.FindLostAsync(_store, cancellationToken)).Select(l => l.Checkpoint)];
             if (lost.Count > 0)
             {
                 await _store.CloseLogsAsync(cancellationToken);

@@ -294,7 +294,7 @@ internal sealed partial class Ledger : ILedger, IAsyncDisposable, IDisposable
         _keys.Clear();
         if (!reopening && _store.IsReadable)
         {
-            await _keeper.CheckAsync(_store, opening.Heads, cancellationToken).ConfigureAwait(false);
+            await _keeper.CheckAsync(_store, cancellationToken).ConfigureAwait(false);
             _erasedAgain = await EraseAgainAsync(cancellationToken).ConfigureAwait(false);
         }
 
