@@ -1,6 +1,7 @@
 using GenAiMeasures;
 using GenAiMeasures.Storage.PostgreSql;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -33,6 +34,16 @@ public static class PostgreSqlGenAiComplianceBuilderExtensions
         }
 
         builder.Services.TryAddSingleton(provider => new PostgreSqlConnections(provider.GetRequiredService<IOptions<PostgreSqlOptions>>(), provider.GetRequiredService<TimeProvider>()));
-        return builder.UseLedgerStore<PostgreSqlLedgerStore>();
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, InstanceWorker>());
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IComplianceHealthProbe, JournalHealthProbe>());
+        builder.Services.TryAddSingleton<GlobalMerger>();
+        builder.Services.TryAddSingleton<PostgreSqlLedgerStore>();
+        builder.Services.TryAddSingleton<JournalLedgerStore>();
+        builder.UseLedgerStore<PostgreSqlLedgerStore>();
+        builder.Services.Replace(ServiceDescriptor.Singleton<ILedgerStore>(provider =>
+            provider.GetRequiredService<IOptions<PostgreSqlOptions>>().Value.AckWhen == AckWhen.LocalJournal
+                ? provider.GetRequiredService<JournalLedgerStore>()
+                : provider.GetRequiredService<PostgreSqlLedgerStore>()));
+        return builder;
     }
 }

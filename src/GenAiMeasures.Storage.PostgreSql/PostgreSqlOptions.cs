@@ -42,6 +42,36 @@ public sealed class PostgreSqlOptions
     /// <value>From 50 to 60,000. Default: 1,000.</value>
     public int PollMilliseconds { get; set; } = 1_000;
 
+    /// <summary>Gets or sets the folder in which this machine's processes keep their journals under <see cref="AckWhen.LocalJournal"/>: each takes the first one in it that nobody holds. On a disk that survives the process.</summary>
+    /// <value>Default: empty, for <c>journal</c> in <see cref="Folder"/>.</value>
+    public string JournalFolder { get; set; } = "";
+
+    /// <summary>Gets or sets how many MiB of records a journal holds while the database does not take them. Nothing is dropped: when it is full, nothing more is recorded.</summary>
+    /// <value>From 16 to 1,048,576. Default: 1,024.</value>
+    public int JournalMegabytes { get; set; } = 1_024;
+
+    /// <summary>Gets or sets at how many MiB a journal begins a new file. A file is deleted when the database has all of it.</summary>
+    /// <value>From 1 to 1,024. Default: 32.</value>
+    public int JournalSegmentMegabytes { get; set; } = 32;
+
+    /// <summary>Gets or sets how many data keys of its own an instance with a journal holds, so that it finds them without the database. Who is not among them any more gets another key when they come back.</summary>
+    /// <value>From 1,000 to 10,000,000. Default: 100,000, about 15 MB.</value>
+    public int StagedKeys { get; set; } = 100_000;
+
+    /// <summary>Gets or sets for how long an instance counts as alive after it last said so, in seconds. It says so three times as often.</summary>
+    /// <value>From 1 to 3,600. Default: 30.</value>
+    public int LeaseSeconds { get; set; } = 30;
+
+    /// <summary>Gets or sets how long after the end of its lease an instance's logs are closed by another, in seconds.</summary>
+    /// <value>From 0 to 86,400. Default: 90.</value>
+    public int GraceSeconds { get; set; } = 90;
+
+    /// <summary>Gets or sets how often the checkpoints of all logs are merged into the global one, in seconds.</summary>
+    /// <value>From 1 to 3,600. Default: 30.</value>
+    public int MergeSeconds { get; set; } = 30;
+
+    internal string JournalPath => Path.GetFullPath(JournalFolder.Length > 0 ? JournalFolder : Path.Combine(Folder, "journal"));
+
     internal string KeyPath => Path.GetFullPath(KeyFile.Length > 0 ? KeyFile : Path.Combine(Folder, "ledger.key"));
 
     internal string SigningKeyPath => Path.GetFullPath(SigningKeyFile.Length > 0 ? SigningKeyFile : Path.Combine(Folder, "ledger.sign"));

@@ -30,6 +30,12 @@ internal sealed class PostgreSqlOptionsValidator : IValidateOptions<PostgreSqlOp
 
         CheckRange(errors, "PartitionsAhead", options.PartitionsAhead, 0, 24);
         CheckRange(errors, "PollMilliseconds", options.PollMilliseconds, 50, 60_000);
+        CheckRange(errors, "JournalMegabytes", options.JournalMegabytes, 16, 1_048_576);
+        CheckRange(errors, "JournalSegmentMegabytes", options.JournalSegmentMegabytes, 1, 1_024);
+        CheckRange(errors, "StagedKeys", options.StagedKeys, 1_000, 10_000_000);
+        CheckRange(errors, "LeaseSeconds", options.LeaseSeconds, 1, 3_600);
+        CheckRange(errors, "GraceSeconds", options.GraceSeconds, 0, 86_400);
+        CheckRange(errors, "MergeSeconds", options.MergeSeconds, 1, 3_600);
         return errors.Build();
     }
 

@@ -39,6 +39,15 @@ public enum RecordKind
     /// <summary>The data keys were wrapped anew.</summary>
     KeysRotated = 15,
 
+    /// <summary>An instance did not come back: its logs were closed by another.</summary>
+    LogsClosed = 16,
+
+    /// <summary>An instance came back after its logs were closed, and goes on in them.</summary>
+    JournalResumed = 17,
+
+    /// <summary>What an instance had recorded on its own disk and not shipped was declared lost.</summary>
+    JournalLost = 18,
+
     /// <summary>An operator did something by hand in the console.</summary>
     OperatorActed = 19,
 

@@ -3,7 +3,7 @@ namespace GenAiMeasures.Storage.PostgreSql;
 // Gives keys their numbers without asking the database: month, number of the instance, and a count of its own. No two instances ever
 // give the same one, and what is sealed under a key is looked for in the partitions of its month only. Thread-safe.
 //   10 bits: months since January 2020 · 24 bits: the instance's number · 29 bits: the instance's count
-internal sealed class KeyNumbers(int instance)
+internal sealed class KeyNumbers(int instance, int after = 0)
 {
     internal const int MostInstances = 1 << InstanceBits;
 
@@ -11,7 +11,9 @@ internal sealed class KeyNumbers(int instance)
     private const int CountBits = 29;
     private const int FirstYear = 2020;
 
-    private int _count;
+    private int _count = after;
+
+    internal int Count => Volatile.Read(ref _count);
 
     internal long Next(int month)
     {

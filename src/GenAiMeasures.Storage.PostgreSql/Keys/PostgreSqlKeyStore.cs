@@ -71,13 +71,7 @@ internal sealed class PostgreSqlKeyStore(PostgreSqlConnections connections, Func
         cancellationToken).ConfigureAwait(false);
 
     public async ValueTask DeleteAsync(IReadOnlyCollection<long> numbers, CancellationToken cancellationToken = default) => await ChangeAsync(
-        "keys",
-        async (c, t) =>
-        {
-            await using NpgsqlCommand command = Values.Command(c, t, "DELETE FROM keys WHERE number = ANY($1)", Values.Of(numbers.ToArray()));
-            return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-        },
-        cancellationToken).ConfigureAwait(false);
+        "keys", async (c, t) => (await KeyDestruction.RunAsync(c, t, numbers, cancellationToken).ConfigureAwait(false)).Count, cancellationToken).ConfigureAwait(false);
 
     private async ValueTask<IReadOnlyList<LedgerKey>> AskAsync(string sql, CancellationToken cancellationToken, params NpgsqlParameter[] values)
     {

@@ -27,7 +27,7 @@ internal static class OpeningQueries
         await using NpgsqlCommand command = Values.Command(
             connection,
             transaction,
-            "UPDATE heads h SET keeper = $1 WHERE h.state = 1 AND h.keeper IN (SELECT id FROM instances WHERE state <> 0) AND EXISTS (SELECT 1 FROM open_exchanges o WHERE o.log_id = h.log_id)",
+            "UPDATE heads h SET keeper = $1 WHERE h.state = 1 AND h.keeper IN (SELECT id FROM instances WHERE state IN (2, 3) OR (state = 1 AND NOT journal)) AND EXISTS (SELECT 1 FROM open_exchanges o WHERE o.log_id = h.log_id)",
             Values.Of(instance));
         return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }

@@ -11,20 +11,22 @@ internal sealed class PostgreSqlLedgerStore : ILedgerStore
 
     // nobody waits longer than this for a process that ends to say so: its lease runs out anyway
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
     private readonly PostgreSqlConnections _connections;
+    private readonly TimeProvider _time;
     private readonly CheckpointKeyFile _signer;
     private readonly Dictionary<Guid, long> _acknowledged = [];
     private readonly Dictionary<ExchangeId, Guid> _adopted = [];
     private readonly HashSet<int> _shelves = [];
     private PostgreSqlInstance? _instance;
     private KeyNumbers? _numbers;
+    private InstanceLease? _lease;
     private bool _isDisposed;
 
-    public PostgreSqlLedgerStore(PostgreSqlConnections connections)
+    public PostgreSqlLedgerStore(PostgreSqlConnections connections, TimeProvider time)
     {
         _connections = connections;
+        _time = time;
         PostgreSqlOptions options = connections.Options;
         DefaultKeyProvider = new KeyEncryptionKeyFile(options.KeyPath);
         DefaultSigner = _signer = new CheckpointKeyFile(options.SigningKeyPath, SignerName);
@@ -49,10 +51,25 @@ internal sealed class PostgreSqlLedgerStore : ILedgerStore
         {
             Directory.CreateDirectory(_connections.Options.Folder);
             await PostgreSqlSchema.EnsureAsync(_connections, cancellationToken).ConfigureAwait(false);
+            if (_instance is not null && await IsFencedAsync(_instance.Id, cancellationToken).ConfigureAwait(false))
+            {
+                // It was gone for longer than its lease, and another closed its logs: what it writes from now on stands in new ones.
+                _instance = null;
+                _acknowledged.Clear();
+            }
+
             if (_instance is null)
             {
-                _instance = await InstanceQueries.RegisterAsync(_connections, Lease, cancellationToken).ConfigureAwait(false);
+                TimeSpan length = TimeSpan.FromSeconds(_connections.Options.LeaseSeconds);
+                _instance = await InstanceQueries.RegisterAsync(_connections, length, cancellationToken).ConfigureAwait(false);
                 _numbers = new KeyNumbers(_instance.Number);
+                if (_lease is not null)
+                {
+                    await _lease.DisposeAsync().ConfigureAwait(false);
+                }
+
+                _lease = new InstanceLease(_connections, _instance.Id, length, _time);
+                _lease.Start();
                 await _connections.WriteAsync("take over", (c, t) => OpeningQueries.TakeOverAsync(c, t, _instance.Id, cancellationToken), cancellationToken).ConfigureAwait(false);
             }
 
@@ -130,6 +147,11 @@ internal sealed class PostgreSqlLedgerStore : ILedgerStore
 
         _isDisposed = true;
         _signer.Dispose();
+        if (_lease is not null)
+        {
+            await _lease.DisposeAsync().ConfigureAwait(false);
+        }
+
         if (_instance is not { } instance)
         {
             return;
@@ -166,6 +188,9 @@ internal sealed class PostgreSqlLedgerStore : ILedgerStore
             }
         }
     }
+
+    private async ValueTask<bool> IsFencedAsync(Guid instance, CancellationToken cancellationToken) => await _connections.ReadAsync(
+        c => InstanceQueries.FindStateAsync(c, instance, cancellationToken), cancellationToken).ConfigureAwait(false) is PostgreSqlInstance.Fenced;
 
     private async ValueTask EnsurePartitionAsync(int shelf, CancellationToken cancellationToken)
     {

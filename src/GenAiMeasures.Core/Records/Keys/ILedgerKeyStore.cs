@@ -3,6 +3,9 @@ namespace GenAiMeasures;
 /// <summary>Keeps the wrapped data keys of a ledger apart from its records. Implemented by storage packages. Thread-safe.</summary>
 public interface ILedgerKeyStore
 {
+    /// <summary>Gets a number that changes when another process destroyed keys of this store: whoever holds opened keys forgets them then. Never waits.</summary>
+    long DestroyedElsewhere => 0;
+
     /// <summary>Finds keys by what they are for.</summary>
     /// <param name="names">What for.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>

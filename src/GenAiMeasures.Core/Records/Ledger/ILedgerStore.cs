@@ -15,6 +15,9 @@ public interface ILedgerStore : IAsyncDisposable, IDisposable
     /// <summary>Gets the file beside the store to which signed checkpoints are appended, or <see langword="null"/> where there is no such place.</summary>
     string? CheckpointPath { get; }
 
+    /// <summary>Gets whether what is stored can be read at the moment. A store that records on without its database says no: what a start holds against the kept checkpoints and against the erased keys is then held against them by the next one.</summary>
+    bool IsReadable => true;
+
     /// <summary>Gets whether the space that is kept for deleting on a full disk was given up. Until it is taken again, only what frees space is written.</summary>
     bool IsReserveReleased => false;
 

@@ -292,7 +292,7 @@ internal sealed partial class Ledger : ILedger, IAsyncDisposable, IDisposable
         LedgerSecret secret = _secret ?? await ReadSecretAsync(opening, cancellationToken).ConfigureAwait(false);
         _keys ??= new KeyRing(_store.Keys, _provider, _random, _time);
         _keys.Clear();
-        if (!reopening)
+        if (!reopening && _store.IsReadable)
         {
             await _keeper.CheckAsync(_store, cancellationToken).ConfigureAwait(false);
             _erasedAgain = await EraseAgainAsync(cancellationToken).ConfigureAwait(false);
