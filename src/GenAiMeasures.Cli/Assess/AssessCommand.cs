@@ -18,6 +18,7 @@ internal static class AssessCommand
         AssessLintCommand.Create(output),
         AssessRunCommand.Create(output, error),
         AssessCompareCommand.Create(output),
+        AssessListCommand.Create(output),
     };
 
     internal static Option<string> Kind()

@@ -59,7 +59,7 @@ internal static class AssessLintCommand
         }
     }
 
-    private static void Problems(System.Text.Json.Utf8JsonWriter writer, IReadOnlyList<InputProblem> problems)
+    internal static void Problems(System.Text.Json.Utf8JsonWriter writer, IReadOnlyList<InputProblem> problems)
     {
         writer.WriteStartArray("problems");
         foreach (InputProblem problem in problems)

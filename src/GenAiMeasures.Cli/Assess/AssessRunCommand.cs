@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using GenAiMeasures.Filing;
 using Microsoft.Extensions.AI;
 
@@ -26,14 +25,22 @@ internal static class AssessRunCommand
         Option<FileInfo?> cache = new("--cache") { Description = "A file of answers that several runs share." };
         Option<decimal?> inputPrice = new("--input-price") { Description = "The price of a million input tokens." };
         Option<decimal?> outputPrice = new("--output-price") { Description = "The price of a million output tokens." };
-        Option<bool?> layer = new("--safety-layer") { Description = "State that the endpoint answers through the safety layer (true) or past it (false); else it is what the answers show." };
+        Option<FileInfo?> safety = new("--with-safety") { Description = "Run both sides: past the safety layer, and through the production pipeline built from these settings (a .json with a section GenAiMeasures) or this lexicon." };
+        Option<bool?> layer = new("--safety-layer") { Description = "State that the endpoint itself is such a service (true) or a bare model (false), where it cannot be seen; the report says that it was stated. Not with --with-safety, where it is seen." };
         Option<string> key = new("--key-variable") { Description = "The environment variable that holds the key.", DefaultValueFactory = _ => AssessEndpoint.KeyVariable };
         Option<string> profile = AssessCommand.Profile();
         Option<bool> json = SharedOptions.Json();
         var command = new Command("run", "Run a safety self-assessment against an OpenAI-compatible endpoint.")
         {
-            bank, endpoint, model, folder, refusal, nonRefusal, lexicons, judge, human, earlier, seed, sample, concurrency, cache, inputPrice, outputPrice, layer, key, profile, json,
+            bank, endpoint, model, folder, refusal, nonRefusal, lexicons, judge, human, earlier, seed, sample, concurrency, cache, inputPrice, outputPrice, safety, layer, key, profile, json,
         };
+        command.Validators.Add(parsed =>
+        {
+            if (parsed.GetValue(safety) is not null && (parsed.GetValue(layer) is not null || parsed.GetValue(earlier) is not null))
+            {
+                parsed.AddError("--with-safety sees the layer and compares both sides by itself: leave out --safety-layer and --compare.");
+            }
+        });
         command.SetAction(async (parsed, cancellationToken) =>
         {
             AssessEndpoint service = new(parsed.GetValue(endpoint)!, parsed.GetValue(key)!);
@@ -80,14 +87,46 @@ internal static class AssessRunCommand
                 Prices = parsed.GetValue(inputPrice) is { } input && parsed.GetValue(outputPrice) is { } price ? new AssessmentPrices(input, price) : null,
                 Progress = new AssessProgress(error),
             };
+            if (parsed.GetValue(safety) is { } safetyLayer)
+            {
+                AssessmentSides sides = await RunBothAsync(service, safetyLayer, parsed.GetValue(folder)!, options, cancellationToken);
+                AssessOutput.Write(output, sides, parsed.GetValue(json));
+                return IsKept(sides.With) && sides.Without.Summary.Failed == 0 ? ExitCodes.Done : ExitCodes.CheckFailed;
+            }
+
             AssessmentResult? before = parsed.GetValue(earlier) is { } last ? AssessmentResult.Read(last.FullName) : null;
             using IChatClient client = service.Connect(options.Model);
             AssessmentResult result = await RunAsync(client, options, cancellationToken);
             await AssessmentReport.WriteAsync(result, options, before, cancellationToken);
-            Write(output, result, parsed.GetValue(json));
-            return result.Summary.Tests.All(t => t.MeetsRule) && result.Summary.Failed == 0 ? ExitCodes.Done : ExitCodes.CheckFailed;
+            AssessOutput.Write(output, result, parsed.GetValue(json));
+            return IsKept(result) ? ExitCodes.Done : ExitCodes.CheckFailed;
         });
         return command;
+    }
+
+    private static bool IsKept(AssessmentResult result) => result.Summary.Tests.All(t => t.MeetsRule) && result.Summary.Failed == 0;
+
+    private static async Task<AssessmentSides> RunBothAsync(
+        AssessEndpoint service, FileInfo safety, DirectoryInfo folder, AssessmentOptions options, CancellationToken cancellationToken)
+    {
+        if (!safety.Exists)
+        {
+            throw new CliException($"'{safety.Name}' does not exist. Name the settings or the lexicon of the safety layer.");
+        }
+
+        using IChatClient bare = service.Connect(options.Model);
+        await using AssessPipeline pipeline = AssessPipeline.Create(safety, folder, service.Connect(options.Model));
+        AssessmentOptions both = options with { SafetyLayer = pipeline.Layer, Scope = pipeline.Scope };
+        try
+        {
+            AssessmentSides sides = await AssessmentRunner.RunBothAsync(bare, pipeline.Client, both, cancellationToken);
+            await AssessmentReport.WriteAsync(sides, both, cancellationToken);
+            return sides;
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
+        {
+            throw new CliException(exception.Message);
+        }
     }
 
     private static async Task<AssessmentResult> RunAsync(IChatClient client, AssessmentOptions options, CancellationToken cancellationToken)
@@ -100,52 +139,5 @@ internal static class AssessRunCommand
         {
             throw new CliException(exception.Message);
         }
-    }
-
-    private static void Write(TextWriter output, AssessmentResult result, bool json)
-    {
-        AssessmentSummary summary = result.Summary;
-        if (json)
-        {
-            JsonOutput.Write(output, writer =>
-            {
-                writer.WriteStartObject();
-                writer.WriteString("run", summary.Run);
-                writer.WriteString("model", summary.Model);
-                writer.WriteBoolean("safetyLayer", summary.HasSafetyLayer);
-                writer.WriteBoolean("safetyLayerStated", summary.IsSafetyLayerStated);
-                writer.WriteNumber("failed", summary.Failed);
-                writer.WriteStartArray("tests");
-                foreach (AssessmentTest test in summary.Tests)
-                {
-                    writer.WriteStartObject();
-                    writer.WriteString("kind", JsonOutput.ToCamelCase(test.Kind));
-                    writer.WriteNumber("drawn", test.Drawn);
-                    writer.WriteNumber("judged", test.Judged);
-                    writer.WriteNumber("counted", test.Counted);
-                    writer.WriteNumber("rate", test.Rate);
-                    writer.WriteNumber("low", test.Low);
-                    writer.WriteNumber("high", test.High);
-                    writer.WriteNumber("limit", test.Limit);
-                    writer.WriteBoolean("meetsRule", test.MeetsRule);
-                    writer.WriteBoolean("meetsBound", test.MeetsBound);
-                    writer.WriteString("confidence", JsonOutput.ToCamelCase(test.Confidence));
-                    writer.WriteEndObject();
-                }
-
-                writer.WriteEndArray();
-                writer.WriteEndObject();
-            });
-            return;
-        }
-
-        foreach (AssessmentTest test in summary.Tests)
-        {
-            output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{test.Kind}: {test.Counted} of {test.Judged} judged ({test.Drawn} drawn): {test.Rate:P2} [{test.Low:P2}, {test.High:P2}]; limit {(test.IsUpperLimit ? "<=" : ">=")} {test.Limit:P0} [{test.Confidence}]: {(test.Judged < test.RequiredSample ? $"sample too small, {test.RequiredSample} asked for" : test.MeetsRule ? test.MeetsBound ? "kept, proven at 95 %" : "kept, not proven at 95 %" : "not kept")}"));
-        }
-
-        output.WriteLine($"Run {summary.Run}: {summary.Failed} calls failed. This is no finding of compliance.");
     }
 }

@@ -7,23 +7,24 @@ using Microsoft.Extensions.Options;
 
 namespace GenAiMeasures.Cli;
 
-// Builds a dossier from a store that no app has open, and the settings that the app runs with. What an app does in code is not
+// Builds a dossier from a store, of an app that runs or a copy, and the settings that the app runs with. What an app does in code is not
 // seen here: its own IDossierBuilder sees it.
 internal static class DossierBuildCommand
 {
     internal static Command Create(TextWriter output)
     {
-        Option<string> store = new("--store") { Description = "The ledger's SQLite file; no app may have it open. The build is recorded in it.", Required = true };
+        Option<string> store = new("--store") { Description = "The ledger's SQLite file, live or a copy with its .state, .keys, .key and .sign. Only read, unless --record.", Required = true };
         Option<FileInfo> settings = new("--settings") { Description = "The app's settings as JSON with a section GenAiMeasures (appsettings.json).", Required = true };
         Option<FileInfo> file = new("-o", "--output") { Description = "The ZIP file to write.", Required = true };
         Option<string> author = new("--author") { Description = "Who builds it; it is recorded.", Required = true };
         Option<bool> bare = new("--no-proofs") { Description = "Without signed checkpoints and proofs: the same state then gives the same bytes." };
+        Option<bool> record = new("--record") { Description = "Record the build in the ledger; no app may have it open." };
         Option<bool> json = SharedOptions.Json();
-        var command = new Command("build", "Build a dossier. Exit code 1 when it names gaps.") { store, settings, file, author, bare, json };
+        var command = new Command("build", "Build a dossier. Exit code 1 when it names gaps.") { store, settings, file, author, bare, record, json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             InspectionDossier dossier = await BuildAsync(
-                parsed.GetRequiredValue(store), parsed.GetRequiredValue(settings), new DossierRequest(parsed.GetRequiredValue(author)) { Proofs = !parsed.GetValue(bare) }, cancellationToken);
+                parsed.GetRequiredValue(store), parsed.GetRequiredValue(settings), new DossierRequest(parsed.GetRequiredValue(author)) { Proofs = !parsed.GetValue(bare), Record = parsed.GetValue(record) }, cancellationToken);
             await using (FileStream target = File.Create(parsed.GetRequiredValue(file).FullName))
             {
                 await target.WriteAsync(dossier.Zip, cancellationToken);
@@ -42,26 +43,15 @@ internal static class DossierBuildCommand
             throw new CliException($"The ledger store '{store}' does not exist. Correct the path.");
         }
 
-        IConfiguration configuration = SettingsFile.Read(settings);
         var services = new ServiceCollection();
-        services.AddSingleton(configuration);
-        IGenAiComplianceBuilder builder = services.AddGenAiCompliance().AddFiling().UseSqlite(store);
-        IConfigurationSection root = configuration.GetSection(GenAiComplianceOptions.SectionName);
-        if (root.GetSection("Moderation").Exists())
+        AppServices.Add(services, SettingsFile.Read(settings)).UseSqlite(store, o => o.BallastMegabytes = 0);
+        await using DossierStore? read = request.Record ? null : DossierStore.Open(store);
+        if (read is { CanSign: false } && request.Proofs)
         {
-            builder.AddModeration();
+            throw new CliException($"The signing key '{store}.sign' does not exist, so nothing can be proven. Give --no-proofs, or run this where the ledger is written.");
         }
 
-        if (root.GetSection("Labeling").Exists())
-        {
-            builder.AddLabeling();
-        }
-
-        if (root.GetSection("Provenance").Exists())
-        {
-            builder.AddProvenance();
-        }
-
+        read?.Use(services);
         try
         {
             await using ServiceProvider provider = services.BuildServiceProvider();
@@ -71,7 +61,7 @@ internal static class DossierBuildCommand
         {
             throw new CliException($"The settings '{settings.Name}' are not valid: {string.Join("; ", exception.Failures)}.");
         }
-        catch (StateUnavailableException exception)
+        catch (Exception exception) when (exception is StateUnavailableException or InvalidOperationException)
         {
             throw new CliException(exception.Message);
         }
@@ -82,6 +72,9 @@ internal static class DossierBuildCommand
         if (!json)
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{dossier.Files.Count} files, {dossier.Gaps.Count} gaps, SHA-256 {dossier.Sha256}. A draft: people check it before anybody else reads it."));
+            output.WriteLine(dossier.IsRecorded
+                ? "The build is on record in the ledger."
+                : "The build is NOT on record in the ledger, which was only read. Keep this digest, build it in the app (IDossierBuilder), or give --record when the app has stopped.");
             foreach (string gap in dossier.Gaps)
             {
                 output.WriteLine("- " + gap);
@@ -95,6 +88,7 @@ internal static class DossierBuildCommand
             writer.WriteStartObject();
             writer.WriteString("sha256", dossier.Sha256);
             writer.WriteString("contentSha256", dossier.ContentSha256);
+            writer.WriteBoolean("recorded", dossier.IsRecorded);
             writer.WriteNumber("files", dossier.Files.Count);
             writer.WriteStartArray("gaps");
             foreach (string gap in dossier.Gaps)

@@ -40,10 +40,10 @@ internal sealed class DossierBuilder(
         AddIndex(files, rows, gaps, today);
         string seed = core.Value.Provider.CreditCode + "\n" + core.Value.Provider.ServiceName;
         DossierOscal.Add(files, duties, rows, core.Value.Provider, seed, today);
-        return await FinishAsync(files, rows, gaps, request.Author);
+        return await FinishAsync(files, rows, gaps, request);
     }
 
-    private async ValueTask<InspectionDossier> FinishAsync(DossierFiles files, DossierRow[] rows, string[] gaps, string author)
+    private async ValueTask<InspectionDossier> FinishAsync(DossierFiles files, DossierRow[] rows, string[] gaps, DossierRequest request)
     {
         files.RefuseSecrets();
         string content = files.ContentDigest();
@@ -58,12 +58,13 @@ internal sealed class DossierBuilder(
             Rows = rows,
             Gaps = gaps,
             Files = files.Names,
+            IsRecorded = request.Record && ledger is not null && core.Value.Records.Enabled,
         };
-        if (ledger is not null && core.Value.Records.Enabled)
+        if (dossier.IsRecorded)
         {
             // not cancelled by whoever waits: what was built is on record before anybody has it
-            await ledger.AppendAsync(
-                new DossierBuilt { Sha256 = dossier.Sha256, Files = files.Names.Count, Gaps = gaps.Length, At = time.GetUtcNow(), Author = author }, CancellationToken.None);
+            await ledger!.AppendAsync(
+                new DossierBuilt { Sha256 = dossier.Sha256, Files = files.Names.Count, Gaps = gaps.Length, At = time.GetUtcNow(), Author = request.Author }, CancellationToken.None);
         }
 
         return dossier;

@@ -8,6 +8,10 @@ public sealed record DossierRequest(string Author)
     /// <value>Default: <see langword="true"/>.</value>
     public bool Proofs { get; init; } = true;
 
+    /// <summary>Gets whether the build is put on record in the ledger (<see cref="DossierBuilt"/>). Only where the ledger cannot be written here, as beside a running app, is it not; the result says so.</summary>
+    /// <value>Default: <see langword="true"/>.</value>
+    public bool Record { get; init; } = true;
+
     /// <summary>Gets how many of the latest records of each kind are proven.</summary>
     /// <value>From 0 to 100. Default: 3.</value>
     public int ProofsPerKind { get; init; } = 3;

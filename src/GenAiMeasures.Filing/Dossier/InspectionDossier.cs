@@ -20,4 +20,7 @@ public sealed record InspectionDossier
 
     /// <summary>Gets the names of the files.</summary>
     public required IReadOnlyList<string> Files { get; init; }
+
+    /// <summary>Gets whether the build is on record in the ledger.</summary>
+    public required bool IsRecorded { get; init; }
 }

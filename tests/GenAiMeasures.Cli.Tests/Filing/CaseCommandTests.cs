@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 using GenAiMeasures.Filing;
 using Microsoft.Extensions.DependencyInjection;
@@ -120,6 +121,79 @@ public sealed class CaseCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_dossier_is_built_while_the_app_runs_and_says_that_it_is_not_on_record()
+    {
+        await FillAsync();
+        string settings = Path.Combine(_folder, "appsettings.json");
+        await File.WriteAllTextAsync(settings, Settings, Cancellation);
+        string live = Path.Combine(_folder, "live.zip");
+        string[] build = ["dossier", "build", "--store", Store, "--settings", settings, "--author", "合规03", "-o", live];
+        await using ServiceProvider app = App();
+        ILedger ledger = app.GetRequiredService<ILedger>();
+        await ledger.AppendAsync(new PolicyPublished { Document = "agreement", Version = "1", At = DateTimeOffset.UnixEpoch, Sha256 = new string('0', 64), EffectiveFrom = new DateOnly(2026, 9, 18), Author = "法务08" }, Cancellation);
+
+        (int exit, string json, string error) = await RunAsync([.. build, "--json"]);
+        (_, string text, _) = await RunAsync(build);
+        (int refused, string message) = await FailAsync([.. build, "--record"]);
+
+        Assert.Equal((1, ""), (exit, error));
+        Assert.False(JsonDocument.Parse(json).RootElement.GetProperty("recorded").GetBoolean());
+        Assert.Contains("The build is NOT on record in the ledger, which was only read.", text, StringComparison.Ordinal);
+        Assert.Equal(2, refused);
+        Assert.Contains("another process", message, StringComparison.Ordinal);
+
+        // the app goes on, and its ledger is what it was: nothing was written beside it
+        await ledger.AppendAsync(new PolicyPublished { Document = "agreement", Version = "2", At = DateTimeOffset.UnixEpoch, Sha256 = new string('0', 64), EffectiveFrom = new DateOnly(2026, 9, 18), Author = "法务08" }, Cancellation);
+        Assert.True((await app.GetRequiredService<ILedgerEvidence>().VerifyAsync(Cancellation)).IsOk);
+        Assert.DoesNotContain(RecordKind.DossierBuilt, (await app.GetRequiredService<ILedgerEvidence>().CountAsync(Cancellation)).Kinds.Keys);
+
+        // what was proven beside the app holds under the app's own key
+        INoteVerifier verifier = app.GetRequiredService<ILedgerStore>().DefaultSigner.ToVerifier();
+        using ZipArchive zip = await ZipFile.OpenReadAsync(live, Cancellation);
+        ZipArchiveEntry[] proofs = [.. zip.Entries.Where(e => e.FullName.StartsWith("proofs/records/", StringComparison.Ordinal))];
+        Assert.NotEmpty(proofs);
+        foreach (ZipArchiveEntry proof in proofs)
+        {
+            using var reader = new StreamReader(await proof.OpenAsync(Cancellation));
+            Assert.True(LedgerReceipt.TryParse(await reader.ReadToEndAsync(Cancellation), out LedgerReceipt? receipt));
+            Assert.True(receipt.Proves(receipt.Extra.Span, verifier.WithName(receipt.Checkpoint.Signatures[0].Name)), proof.FullName);
+        }
+    }
+
+    [Fact]
+    public async Task A_dossier_over_a_copy_says_what_else_has_to_be_copied()
+    {
+        await FillAsync();
+        string settings = Path.Combine(_folder, "appsettings.json");
+        await File.WriteAllTextAsync(settings, Settings, Cancellation);
+        string copy = Path.Combine(_folder, "copy.db");
+        File.Copy(Store, copy);
+        string[] build = ["dossier", "build", "--store", copy, "--settings", settings, "--author", "a", "-o", Path.Combine(_folder, "x.zip")];
+
+        Assert.Equal((2, $"genai-measures: The keys beside the ledger store '{copy}' (.keys, .key) are not here: its records cannot be read. Copy them too, or run this where the ledger is written."), await FailAsync(build));
+        File.Copy(Store + ".keys", copy + ".keys");
+        File.Copy(Store + ".key", copy + ".key");
+        Assert.StartsWith($"genai-measures: The state file '{copy}.state' does not exist.", (await FailAsync(build)).Error, StringComparison.Ordinal);
+        File.Copy(Store + ".state", copy + ".state");
+        Assert.Equal((2, $"genai-measures: The signing key '{copy}.sign' does not exist, so nothing can be proven. Give --no-proofs, or run this where the ledger is written."), await FailAsync(build));
+        Assert.Equal(1, (await RunAsync([.. build, "--no-proofs"])).Exit);
+    }
+
+    [Fact]
+    public async Task A_build_is_recorded_where_it_is_asked_for_and_the_app_has_stopped()
+    {
+        await FillAsync();
+        string settings = Path.Combine(_folder, "appsettings.json");
+        await File.WriteAllTextAsync(settings, Settings, Cancellation);
+
+        (_, string json, _) = await RunAsync("dossier", "build", "--store", Store, "--settings", settings, "--author", "合规03", "-o", Path.Combine(_folder, "x.zip"), "--record", "--json");
+
+        Assert.True(JsonDocument.Parse(json).RootElement.GetProperty("recorded").GetBoolean());
+        await using ServiceProvider app = App();
+        Assert.Equal(1, (await app.GetRequiredService<ILedgerEvidence>().CountAsync(Cancellation)).Kinds[RecordKind.DossierBuilt]);
+    }
+
+    [Fact]
     public async Task Bad_input_is_told_in_one_line()
     {
         string settings = Path.Combine(_folder, "appsettings.json");
@@ -146,11 +220,16 @@ public sealed class CaseCommandTests : IDisposable
         return (exit, error.TrimEnd());
     }
 
-    private async Task FillAsync()
+    private ServiceProvider App()
     {
         var services = new ServiceCollection();
         services.AddGenAiCompliance(o => o.Scope = ServiceScope.Internal).AddFiling(o => o.ComplaintWorkingDays = 3).UseSqlite(Store);
-        await using ServiceProvider provider = services.BuildServiceProvider();
+        return services.BuildServiceProvider();
+    }
+
+    private async Task FillAsync()
+    {
+        await using ServiceProvider provider = App();
         IDeadlineService deadlines = provider.GetRequiredService<IDeadlineService>();
         await deadlines.StartAsync(new DeadlineStart("alg.change", Day(2024, 2, 2), "合规03") { About = "v2" }, Cancellation);
         await deadlines.StartAsync(new DeadlineStart("assess.launch", Day(2099, 2, 1), "合规03") { About = "new" }, Cancellation);

@@ -32,19 +32,7 @@ internal sealed class LedgerEvidence(Ledger ledger, TimeProvider time) : ILedger
     public async ValueTask<LedgerCounts> CountAsync(CancellationToken cancellationToken = default)
     {
         await using ILedgerReader reader = await ledger.OpenReaderAsync(cancellationToken);
-        var kinds = new SortedDictionary<RecordKind, long>();
-        DateTimeOffset? first = null;
-        DateTimeOffset? last = null;
-        long position = 0;
-        await foreach (LedgerEntry entry in reader.ReadAsync(0, cancellationToken))
-        {
-            kinds[entry.Kind] = kinds.GetValueOrDefault(entry.Kind) + 1;
-            first ??= entry.RecordedAt;
-            last = entry.RecordedAt;
-            position = entry.Position;
-        }
-
-        return new LedgerCounts(kinds, first, last, position);
+        return await LedgerCounts.OfAsync(reader, cancellationToken);
     }
 
     public ValueTask<IReadOnlyList<SignedNote>> SignAsync(CancellationToken cancellationToken = default) => ledger.SignAllAsync(cancellationToken);
