@@ -48,9 +48,9 @@ internal sealed class CheckpointKeeper
     }
 
     // Throws where the store is older than, or other than, what was signed.
-    internal async ValueTask CheckAsync(ILedgerStore store, IReadOnlyList<LedgerHead> heads, CancellationToken cancellationToken)
+    internal async ValueTask CheckAsync(ILedgerStore store, IReadOnlyList<LedgerHead> heads, LedgerSuite suite, CancellationToken cancellationToken)
     {
-        foreach (LedgerCheckpoint lost in await FindLostAsync(store, heads, cancellationToken))
+        foreach (LedgerCheckpoint lost in await FindLostAsync(store, heads, suite, cancellationToken))
         {
             LedgerHead? head = HeadOf(heads, lost);
             if (head is null || head.Size < lost.Size)
@@ -66,7 +66,8 @@ internal sealed class CheckpointKeeper
     }
 
     // The last checkpoint of every log that the store does not reach or does not agree with.
-    internal async ValueTask<IReadOnlyList<LedgerCheckpoint>> FindLostAsync(ILedgerStore store, IReadOnlyList<LedgerHead> heads, CancellationToken cancellationToken)
+    internal async ValueTask<IReadOnlyList<LedgerCheckpoint>> FindLostAsync(
+        ILedgerStore store, IReadOnlyList<LedgerHead> heads, LedgerSuite suite, CancellationToken cancellationToken)
     {
         var lost = new List<LedgerCheckpoint>();
         Dictionary<string, LedgerCheckpoint> latest = ReadLatest();
@@ -80,7 +81,7 @@ internal sealed class CheckpointKeeper
         {
             LedgerHead? head = HeadOf(heads, checkpoint);
             if (head is null || head.Size < checkpoint.Size
-                || (head.State != LedgerLogState.Purged && !await HoldsAsync(reader, head, checkpoint, cancellationToken)))
+                || (head.State != LedgerLogState.Purged && !await HoldsAsync(reader, head, checkpoint, suite, cancellationToken)))
             {
                 lost.Add(checkpoint);
             }
@@ -149,9 +150,10 @@ internal sealed class CheckpointKeeper
         return last.Values.Select(l => l.Note);
     }
 
-    private static async ValueTask<bool> HoldsAsync(ILedgerReader reader, LedgerHead head, LedgerCheckpoint checkpoint, CancellationToken cancellationToken)
+    private static async ValueTask<bool> HoldsAsync(
+        ILedgerReader reader, LedgerHead head, LedgerCheckpoint checkpoint, LedgerSuite suite, CancellationToken cancellationToken)
     {
-        LedgerLogReader log = await LedgerLogReader.OpenAsync(reader, head.Log, cancellationToken);
+        LedgerLogReader log = await LedgerLogReader.OpenAsync(reader, head.Log, cancellationToken, suite);
         MerkleFrontier? frontier = await log.FrontierAsync(checkpoint.Size, cancellationToken);
         return frontier is not null && frontier.Root().AsSpan().SequenceEqual(checkpoint.Root.Span);
     }

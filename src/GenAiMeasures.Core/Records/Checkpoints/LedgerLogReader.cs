@@ -5,25 +5,28 @@ internal sealed class LedgerLogReader
 {
     private const int LoadedAtMost = 32;
 
+    private readonly LedgerSuite _suite;
     private readonly ILedgerReader _reader;
     private readonly Guid _log;
     private readonly IReadOnlyList<LedgerTile> _tiles;
     private readonly Dictionary<long, IReadOnlyList<ReadOnlyMemory<byte>>> _loaded = [];
 
-    private LedgerLogReader(ILedgerReader reader, Guid log, IReadOnlyList<LedgerTile> tiles)
+    private LedgerLogReader(ILedgerReader reader, Guid log, IReadOnlyList<LedgerTile> tiles, LedgerSuite suite)
     {
+        _suite = suite;
         _reader = reader;
         _log = log;
         _tiles = tiles;
     }
 
-    internal static async ValueTask<LedgerLogReader> OpenAsync(ILedgerReader reader, Guid log, CancellationToken cancellationToken) =>
-        new(reader, log, await reader.ReadTilesAsync(log, cancellationToken));
+    // Without a suite the log's own records say which it is.
+    internal static async ValueTask<LedgerLogReader> OpenAsync(ILedgerReader reader, Guid log, CancellationToken cancellationToken, LedgerSuite? suite = null) =>
+        new(reader, log, await reader.ReadTilesAsync(log, cancellationToken), suite ?? await LedgerSuites.OfLogAsync(reader, log, cancellationToken));
 
     // Null where leaves are missing.
     internal async ValueTask<MerkleFrontier?> FrontierAsync(long size, CancellationToken cancellationToken)
     {
-        var frontier = new MerkleFrontier();
+        var frontier = new MerkleFrontier(_suite);
         long tiles = Math.Min(size >> MerkleFrontier.TileHeight, _tiles.Count);
         for (int i = 0; i < tiles; i++)
         {
@@ -59,7 +62,7 @@ internal sealed class LedgerLogReader
         var leaves = new Dictionary<long, ReadOnlyMemory<byte>>();
         await LoadAsync(index >> MerkleFrontier.TileHeight << MerkleFrontier.TileHeight, leaves, cancellationToken);
         await LoadAsync(size >> MerkleFrontier.TileHeight << MerkleFrontier.TileHeight, leaves, cancellationToken);
-        return new MerkleProver((level, i) => Subtree(level, i, leaves)).Inclusion(index, size);
+        return new MerkleProver((level, i) => Subtree(level, i, leaves), _suite).Inclusion(index, size);
     }
 
     // the proofs of neighbours need the same leaves
@@ -95,6 +98,6 @@ internal sealed class LedgerLogReader
             return _tiles[(int)index].Hash.ToArray();
         }
 
-        return MerkleHash.Node(Subtree(level - 1, 2 * index, leaves), Subtree(level - 1, (2 * index) + 1, leaves));
+        return MerkleHash.Node(Subtree(level - 1, 2 * index, leaves), Subtree(level - 1, (2 * index) + 1, leaves), _suite);
     }
 }

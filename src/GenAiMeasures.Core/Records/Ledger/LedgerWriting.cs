@@ -7,6 +7,7 @@ internal sealed class LedgerWriting
     private const int LookupsAtMost = 10_000;
 
     private readonly Dictionary<(string Tenant, string Id), SubjectLookup> _lookups = [];
+    private readonly LedgerSuite _suite;
     private readonly RetentionPolicy _policy;
     private readonly LedgerSecret _secret;
     private readonly KeyRing _keys;
@@ -19,8 +20,9 @@ internal sealed class LedgerWriting
     private long _lastRecordedAt;
     private long _lastClock;
 
-    internal LedgerWriting(LedgerOpening opening, RetentionPolicy policy, LedgerSecret secret, KeyRing keys, RandomSource random, TimeProvider time)
+    internal LedgerWriting(LedgerOpening opening, RetentionPolicy policy, LedgerSecret secret, KeyRing keys, RandomSource random, TimeProvider time, LedgerSuite? suite = null)
     {
+        _suite = suite ?? LedgerSuite.International;
         _policy = policy;
         _secret = secret;
         _keys = keys;
@@ -36,7 +38,7 @@ internal sealed class LedgerWriting
                 continue;
             }
 
-            var log = new LogTree(head.Log, head.Class, head.Month, MerkleFrontier.Import(head.Size, head.Frontier.Span));
+            var log = new LogTree(head.Log, head.Class, head.Month, MerkleFrontier.Import(head.Size, head.Frontier.Span, _suite));
             _logs[head.Log] = log;
             _current[(head.Class, head.Month)] = log;
         }
@@ -120,7 +122,7 @@ internal sealed class LedgerWriting
         {
             Span<byte> id = stackalloc byte[16];
             _random.Fill(id);
-            log = new LogTree(new Guid(id), key.Item1, key.Item2, new MerkleFrontier());
+            log = new LogTree(new Guid(id), key.Item1, key.Item2, new MerkleFrontier(_suite));
             _current[key] = log;
             _logs[log.Log] = log;
         }
@@ -186,6 +188,7 @@ internal sealed class LedgerWriting
         long last = term.Start == TermStart.Case ? RecordHeader.Open : RetentionPolicy.EndOfMonth(log.Month, Math.Max(term.MinimumMonths, term.MaximumMonths));
         var header = new RecordHeader
         {
+            Suite = _suite.Id,
             Kind = record.Kind,
             Log = log.Log,
             Sequence = sequence,
@@ -199,7 +202,7 @@ internal sealed class LedgerWriting
             Link = record.Link?.LeafHash ?? opened?.LeafHash ?? new byte[MerkleHash.Length],
         };
         byte[] bytes = header.ToBytes();
-        byte[] hash = MerkleHash.Leaf(bytes);
+        byte[] hash = MerkleHash.Leaf(bytes, _suite);
         log.Append(hash);
         if (record is { Kind: RecordKind.ExchangeOpened, Exchange: { } exchange })
         {
