@@ -15,6 +15,8 @@ internal static class CommandLine
             output = Console.Out;
         }
 
+        // a ledger says itself which of the two suites it is of
+        ShangMi.ShangMiLedger.Register();
         ParseResult parsed = Build(output, error).Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is System.CommandLine.Invocation.ParseErrorAction)
         {

@@ -62,9 +62,13 @@ internal static class RecordsVerifyCommand
         return KeptCheckpoints.Trust(notes, signer.ToVerifier(), checkpoint);
     }
 
-    // type and key: 33 bytes of Ed25519, or 92 of ECDSA P-256
-    private static INoteVerifier ParseKey(string text) =>
-        text.Trim().Split('+', 3) is [_, _, { Length: 44 }] ? Ed25519NoteVerifier.Parse(text) : EcdsaNoteVerifier.Parse(text);
+    // type and key: 33 bytes of Ed25519, or 92 of ECDSA P-256; SM2 begins with the byte of unassigned types
+    private static INoteVerifier ParseKey(string text) => text.Trim().Split('+', 3) switch
+    {
+        [_, _, { Length: 44 }] => Ed25519NoteVerifier.Parse(text),
+        [_, _, ['/', ..]] => Sm2NoteVerifier.Parse(text),
+        _ => EcdsaNoteVerifier.Parse(text),
+    };
 
     private static void Write(TextWriter output, LedgerVerification result, bool json)
     {

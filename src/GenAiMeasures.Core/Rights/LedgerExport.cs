@@ -28,8 +28,9 @@ public static class LedgerExport
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(provider);
         ArgumentNullException.ThrowIfNull(subject);
+        LedgerSuite suite = await LedgerSuites.OfAsync(reader, cancellationToken);
         byte[] bytes = await provider.GetSecretAsync(mayCreate: false, cancellationToken);
-        var secret = new LedgerSecret(bytes);
+        var secret = new LedgerSecret(bytes, suite);
         CryptographicOperations.ZeroMemory(bytes);
         using var opener = new RecordOpener(keys, provider);
         return await new SubjectExport(reader, keys, opener, checkpoints).WriteAsync(secret.Lookup(subject), subject, [], output, cancellationToken);

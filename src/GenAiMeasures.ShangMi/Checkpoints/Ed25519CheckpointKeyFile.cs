@@ -39,29 +39,18 @@ public sealed class Ed25519CheckpointKeyFile : INoteSigner
     /// <inheritdoc/>
     public INoteVerifier ToVerifier() => _signer.Value.ToVerifier();
 
-    private static Ed25519NoteSigner Open(string path, string name)
+    private static Ed25519NoteSigner Open(string path, string name) => new(name, Read(path, CheckpointKeyText.ReadOrMake(path, Make)));
+
+    private static string Make()
     {
-        if (!File.Exists(path))
-        {
-            byte[] seed = RandomNumberGenerator.GetBytes(Ed25519PrivateKeyParameters.KeySize);
-            var made = new Ed25519PrivateKeyParameters(seed);
-            CryptographicOperations.ZeroMemory(seed);
-            Write(path, PemEncoding.WriteString(Label, PrivateKeyInfoFactory.CreatePrivateKeyInfo(made).GetDerEncoded()) + "\n");
-            return new Ed25519NoteSigner(name, made);
-        }
-
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & (UnixFileMode)0b000_111_111) != UnixFileMode.None)
-        {
-            throw new LedgerUnavailableException(
-                $"The checkpoint key '{path}' can be read by other accounts. Allow its owner only (chmod 600), and sign with a new key: whoever could read it could sign too.");
-        }
-
-        return new Ed25519NoteSigner(name, Read(path));
+        byte[] seed = RandomNumberGenerator.GetBytes(Ed25519PrivateKeyParameters.KeySize);
+        var made = new Ed25519PrivateKeyParameters(seed);
+        CryptographicOperations.ZeroMemory(seed);
+        return PemEncoding.WriteString(Label, PrivateKeyInfoFactory.CreatePrivateKeyInfo(made).GetDerEncoded()) + "\n";
     }
 
-    private static Ed25519PrivateKeyParameters Read(string path)
+    private static Ed25519PrivateKeyParameters Read(string path, string text)
     {
-        string text = File.ReadAllText(path);
         try
         {
             PemFields fields = PemEncoding.Find(text);
@@ -76,18 +65,5 @@ public sealed class Ed25519CheckpointKeyFile : INoteSigner
         }
 
         throw new LedgerUnavailableException($"The checkpoint key '{path}' is no Ed25519 key. Bring it back from its backup.");
-    }
-
-    private static void Write(string path, string pem)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using var stream = new FileStream(path, options);
-        stream.Write(System.Text.Encoding.ASCII.GetBytes(pem));
-        stream.Flush(flushToDisk: true);
     }
 }

@@ -55,7 +55,7 @@ public sealed class PostgreSqlGlobalLog : IAsyncDisposable
 
         LedgerLogReader records = await LedgerLogReader.OpenAsync(_reader, log, cancellationToken).ConfigureAwait(false);
         await using var leaves = new GlobalLeavesReader(_connections);
-        LedgerLogReader global = await LedgerLogReader.OpenAsync(leaves, Guid.Empty, cancellationToken).ConfigureAwait(false);
+        LedgerLogReader global = await LedgerLogReader.OpenAsync(leaves, Guid.Empty, cancellationToken, LedgerSuite.International).ConfigureAwait(false);
         return new GlobalReceipt
         {
             Record = new LedgerReceipt

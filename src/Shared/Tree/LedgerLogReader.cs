@@ -5,6 +5,7 @@ internal sealed class LedgerLogReader
 {
     private const int LoadedAtMost = 32;
 
+    private readonly LedgerSuite _suite;
     private readonly ILedgerReader _reader;
     private readonly Guid _log;
     private readonly IReadOnlyList<LedgerTile> _tiles;
@@ -13,20 +14,22 @@ internal sealed class LedgerLogReader
     // nodes above the tiles: as many as there are tiles, and the proofs of one log share nearly all of them
     private readonly Dictionary<(int Level, long Index), byte[]> _nodes = [];
 
-    private LedgerLogReader(ILedgerReader reader, Guid log, IReadOnlyList<LedgerTile> tiles)
+    private LedgerLogReader(ILedgerReader reader, Guid log, IReadOnlyList<LedgerTile> tiles, LedgerSuite suite)
     {
+        _suite = suite;
         _reader = reader;
         _log = log;
         _tiles = tiles;
     }
 
-    internal static async ValueTask<LedgerLogReader> OpenAsync(ILedgerReader reader, Guid log, CancellationToken cancellationToken) =>
-        new(reader, log, await reader.ReadTilesAsync(log, cancellationToken));
+    // Without a suite the log's own records say which it is.
+    internal static async ValueTask<LedgerLogReader> OpenAsync(ILedgerReader reader, Guid log, CancellationToken cancellationToken, LedgerSuite? suite = null) =>
+        new(reader, log, await reader.ReadTilesAsync(log, cancellationToken), suite ?? await LedgerSuite.OfLogAsync(reader, log, cancellationToken));
 
     // Null where leaves are missing.
     internal async ValueTask<MerkleFrontier?> FrontierAsync(long size, CancellationToken cancellationToken)
     {
-        var frontier = new MerkleFrontier();
+        var frontier = new MerkleFrontier(_suite);
         long tiles = Math.Min(size >> MerkleFrontier.TileHeight, _tiles.Count);
         for (int i = 0; i < tiles; i++)
         {
@@ -62,7 +65,7 @@ internal sealed class LedgerLogReader
         var leaves = new Dictionary<long, ReadOnlyMemory<byte>>();
         await LoadAsync(index >> MerkleFrontier.TileHeight << MerkleFrontier.TileHeight, leaves, cancellationToken);
         await LoadAsync(size >> MerkleFrontier.TileHeight << MerkleFrontier.TileHeight, leaves, cancellationToken);
-        return new MerkleProver((level, i) => Subtree(level, i, leaves)).Inclusion(index, size);
+        return new MerkleProver((level, i) => Subtree(level, i, leaves), _suite).Inclusion(index, size);
     }
 
     // the proofs of neighbours need the same leaves
@@ -103,7 +106,7 @@ internal sealed class LedgerLogReader
             return known;
         }
 
-        byte[] node = MerkleHash.Node(Subtree(level - 1, 2 * index, leaves), Subtree(level - 1, (2 * index) + 1, leaves));
+        byte[] node = MerkleHash.Node(Subtree(level - 1, 2 * index, leaves), Subtree(level - 1, (2 * index) + 1, leaves), _suite);
         if (level > MerkleFrontier.TileHeight)
         {
             _nodes[(level, index)] = node;

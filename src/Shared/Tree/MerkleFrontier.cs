@@ -2,8 +2,8 @@ using System.Numerics;
 
 namespace GenAiMeasures;
 
-// The growing edge of an RFC 9162 (RFC 6962) tree with SHA-256: at most 64 hashes, whatever the size.
-internal sealed class MerkleFrontier
+// The growing edge of an RFC 9162 (RFC 6962) tree: at most 64 hashes, whatever the size.
+internal sealed class MerkleFrontier(LedgerSuite? suite = null)
 {
     // complete subtrees of 256 leaves (tiles) are kept, so that a root of any size is found without reading every leaf
     internal const int TileHeight = 8;
@@ -14,7 +14,9 @@ internal sealed class MerkleFrontier
 
     internal long Size { get; private set; }
 
-    internal static MerkleFrontier Import(long size, ReadOnlySpan<byte> hashes)
+    internal LedgerSuite Suite { get; } = suite ?? LedgerSuite.International;
+
+    internal static MerkleFrontier Import(long size, ReadOnlySpan<byte> hashes, LedgerSuite? suite = null)
     {
         if (size < 0 || hashes.Length != BitOperations.PopCount((ulong)size) * MerkleHash.Length)
         {
@@ -22,14 +24,14 @@ internal sealed class MerkleFrontier
                 $"A tree of {size} records has {long.PopCount(size)} hashes at its edge, but {hashes.Length / MerkleHash.Length} are stored.");
         }
 
-        var frontier = new MerkleFrontier { Size = size, _count = hashes.Length / MerkleHash.Length };
+        var frontier = new MerkleFrontier(suite) { Size = size, _count = hashes.Length / MerkleHash.Length };
         hashes.CopyTo(frontier._hashes);
         return frontier;
     }
 
     internal byte[] Export() => _hashes.AsSpan(0, _count * MerkleHash.Length).ToArray();
 
-    internal MerkleFrontier Clone() => Import(Size, _hashes.AsSpan(0, _count * MerkleHash.Length));
+    internal MerkleFrontier Clone() => Import(Size, _hashes.AsSpan(0, _count * MerkleHash.Length), Suite);
 
     // Appends a leaf. Returns whether it completed a tile, whose hash is then in the span.
     internal bool Append(ReadOnlySpan<byte> leafHash, Span<byte> tile = default)
@@ -41,7 +43,7 @@ internal sealed class MerkleFrontier
         for (long size = Size; (size & 1) == 1; size >>= 1)
         {
             _count--;
-            MerkleHash.Node(_hashes.AsSpan(_count * MerkleHash.Length, MerkleHash.Length), hash, hash);
+            MerkleHash.Node(_hashes.AsSpan(_count * MerkleHash.Length, MerkleHash.Length), hash, hash, Suite);
             if (++level == TileHeight)
             {
                 completed = true;
@@ -66,7 +68,7 @@ internal sealed class MerkleFrontier
         for (long size = Size >> TileHeight; (size & 1) == 1; size >>= 1)
         {
             _count--;
-            MerkleHash.Node(_hashes.AsSpan(_count * MerkleHash.Length, MerkleHash.Length), hash, hash);
+            MerkleHash.Node(_hashes.AsSpan(_count * MerkleHash.Length, MerkleHash.Length), hash, hash, Suite);
         }
 
         hash.CopyTo(_hashes.AsSpan(_count * MerkleHash.Length));
@@ -78,13 +80,13 @@ internal sealed class MerkleFrontier
     {
         if (_count == 0)
         {
-            return MerkleHash.Empty();
+            return MerkleHash.Empty(Suite);
         }
 
         byte[] root = _hashes.AsSpan((_count - 1) * MerkleHash.Length, MerkleHash.Length).ToArray();
         for (int i = _count - 2; i >= 0; i--)
         {
-            MerkleHash.Node(_hashes.AsSpan(i * MerkleHash.Length, MerkleHash.Length), root, root);
+            MerkleHash.Node(_hashes.AsSpan(i * MerkleHash.Length, MerkleHash.Length), root, root, Suite);
         }
 
         return root;

@@ -1,9 +1,9 @@
 namespace GenAiMeasures;
 
 // Builds proofs over a tree whose subtree hashes a function gives: complete subtrees of 2^level leaves, by index.
-internal sealed class MerkleProver(Func<int, long, byte[]> subtree)
+internal sealed class MerkleProver(Func<int, long, byte[]> subtree, LedgerSuite? suite = null)
 {
-    internal byte[] Root(long size) => size == 0 ? MerkleHash.Empty() : Hash(0, size);
+    internal byte[] Root(long size) => size == 0 ? MerkleHash.Empty(suite) : Hash(0, size);
 
     // RFC 9162 2.1.3.1
     internal List<ReadOnlyMemory<byte>> Inclusion(long index, long size)
@@ -83,7 +83,7 @@ internal sealed class MerkleProver(Func<int, long, byte[]> subtree)
         }
 
         long left = LeftCount(count);
-        return MerkleHash.Node(Hash(from, left), Hash(from + left, count - left));
+        return MerkleHash.Node(Hash(from, left), Hash(from + left, count - left), suite);
     }
 
     // the largest power of two below the count

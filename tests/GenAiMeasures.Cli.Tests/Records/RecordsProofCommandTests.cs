@@ -73,6 +73,41 @@ public sealed class RecordsProofCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Ledger_of_SM3_and_SM4_is_verified_exported_and_given_new_keys()
+    {
+        string key = Path.Combine(_folder, "ledger.sm2");
+        var services = new ServiceCollection();
+        services.AddGenAiCompliance(o => o.Scope = ServiceScope.Internal).UseSqlite(Store, o => o.BallastMegabytes = 0).UseShangMiLedger().UseSm2Checkpoints(key);
+        await using (ServiceProvider provider = services.BuildServiceProvider())
+        {
+            ILedger ledger = provider.GetRequiredService<ILedger>();
+            for (int i = 0; i < 3; i++)
+            {
+                var id = new ExchangeId(new Guid(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)));
+                await ledger.AppendAsync(new ExchangeOpened { Exchange = id, Person = new Subject("user-1"), Streaming = true, Messages = 1 }, Cancellation);
+            }
+        }
+
+        string publicKey = new ShangMi.Sm2CheckpointKeyFile(key, "genai-measures/ledger").ToVerifier().ToString()!;
+        (int exit, string output, string error) = await RunAsync("records", "verify", "--store", Store, "--checkpoint", Store + ".checkpoints", "--public-key", publicKey, "--keys");
+        Assert.Equal((0, ""), (exit, error));
+        Assert.StartsWith("ok: 3 records in 1 logs", output, StringComparison.Ordinal);
+        Assert.Equal(0, (await RunAsync("records", "verify", "--store", Store, "--checkpoint", Store + ".checkpoints", "--public-key", publicKey, "--incremental")).Exit);
+
+        string zip = Path.Combine(_folder, "person.zip");
+        (exit, output, error) = await RunAsync("records", "export", "--store", Store, "--subject", "user-1", "-o", zip, "--json");
+        Assert.Equal((0, ""), (exit, error));
+        Assert.Equal(3, JsonDocument.Parse(output).RootElement.GetProperty("records").GetInt32());
+        Assert.Equal(3, CountProofs(zip));
+
+        // the command line signs with the key beside the store: a store whose checkpoints another key signed is not written by it
+        File.Delete(Store + ".checkpoints");
+        (exit, _, error) = await RunAsync("records", "rotate-keys", "--store", Store);
+        Assert.Equal((0, ""), (exit, error));
+        Assert.Equal(0, (await RunAsync("records", "verify", "--store", Store, "--keys")).Exit);
+    }
+
+    [Fact]
     public async Task Checkpoint_of_another_key_is_bad_input()
     {
         await WriteAsync(1);

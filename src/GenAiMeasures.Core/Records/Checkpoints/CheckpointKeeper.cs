@@ -48,9 +48,9 @@ internal sealed class CheckpointKeeper
     }
 
     // Throws where the store is older than, or other than, what was signed.
-    internal async ValueTask CheckAsync(ILedgerStore store, CancellationToken cancellationToken)
+    internal async ValueTask CheckAsync(ILedgerStore store, LedgerSuite suite, CancellationToken cancellationToken)
     {
-        foreach ((LedgerCheckpoint lost, LedgerHead? head) in await FindLostAsync(store, cancellationToken))
+        foreach ((LedgerCheckpoint lost, LedgerHead? head) in await FindLostAsync(store, suite, cancellationToken))
         {
             if (head is null || head.Size < lost.Size)
             {
@@ -66,7 +66,8 @@ internal sealed class CheckpointKeeper
 
     // The last checkpoint of every log that the store does not reach or does not agree with. The heads are read after the checkpoints,
     // and from the store: another instance may be signing meanwhile, and what it signs over is not what this one writes.
-    internal async ValueTask<IReadOnlyList<(LedgerCheckpoint Checkpoint, LedgerHead? Head)>> FindLostAsync(ILedgerStore store, CancellationToken cancellationToken)
+    internal async ValueTask<IReadOnlyList<(LedgerCheckpoint Checkpoint, LedgerHead? Head)>> FindLostAsync(
+        ILedgerStore store, LedgerSuite suite, CancellationToken cancellationToken)
     {
         var lost = new List<(LedgerCheckpoint, LedgerHead?)>();
         Dictionary<string, LedgerCheckpoint> latest = ReadLatest();
@@ -81,7 +82,7 @@ internal sealed class CheckpointKeeper
         {
             LedgerHead? head = HeadOf(heads, checkpoint);
             if (head is null || head.Size < checkpoint.Size
-                || (head.State != LedgerLogState.Purged && !await HoldsAsync(reader, head, checkpoint, cancellationToken)))
+                || (head.State != LedgerLogState.Purged && !await HoldsAsync(reader, head, checkpoint, suite, cancellationToken)))
             {
                 lost.Add((checkpoint, head));
             }
@@ -150,9 +151,10 @@ internal sealed class CheckpointKeeper
         return last.Values.Select(l => l.Note);
     }
 
-    private static async ValueTask<bool> HoldsAsync(ILedgerReader reader, LedgerHead head, LedgerCheckpoint checkpoint, CancellationToken cancellationToken)
+    private static async ValueTask<bool> HoldsAsync(
+        ILedgerReader reader, LedgerHead head, LedgerCheckpoint checkpoint, LedgerSuite suite, CancellationToken cancellationToken)
     {
-        LedgerLogReader log = await LedgerLogReader.OpenAsync(reader, head.Log, cancellationToken);
+        LedgerLogReader log = await LedgerLogReader.OpenAsync(reader, head.Log, cancellationToken, suite);
         MerkleFrontier? frontier = await log.FrontierAsync(checkpoint.Size, cancellationToken);
         return frontier is not null && frontier.Root().AsSpan().SequenceEqual(checkpoint.Root.Span);
     }

@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 
 namespace GenAiMeasures;
 
-// Seals a part into a box and says what the header holds of it (AES-256-GCM under the part key, the place of the record as
-// associated data, so that a box fits nowhere else).
+// Seals a part into a box and says what the header holds of it (the suite's cipher under the part key, the place of the
+// record as associated data, so that a box fits nowhere else).
 internal static class PartSealer
 {
     internal const int SaltLength = 32;
@@ -38,8 +38,8 @@ internal static class PartSealer
             key.Cipher.Encrypt(nonce, inner, box.AsSpan(NonceLength, inner.Length), box.AsSpan(box.Length - TagLength), place);
             byte[] digests = new byte[RecordPartDigest.BlindLength + 64];
             key.Blind(place[AssociatedLabel.Length..], digests.AsSpan(0, RecordPartDigest.BlindLength));
-            Commit(inner, digests.AsSpan(RecordPartDigest.BlindLength, 32));
-            SHA256.HashData(box, digests.AsSpan(RecordPartDigest.BlindLength + 32));
+            Commit(key.Suite, inner, digests.AsSpan(RecordPartDigest.BlindLength, 32));
+            key.Suite.Hash(box, digests.AsSpan(RecordPartDigest.BlindLength + 32));
             ReadOnlyMemory<byte> all = digests;
             return new RecordPartDigest(
                 id,
@@ -58,7 +58,7 @@ internal static class PartSealer
     // Null when the box is not the one that the header commits to, or the key is not its key: of another class, whose term would be another.
     internal static byte[]? Open(PartKey key, Guid log, long sequence, RecordPartDigest digest, ReadOnlySpan<byte> box)
     {
-        if (box.Length < Overhead || key.Name.Class != digest.Class || !IsBoxOf(digest, box))
+        if (box.Length < Overhead || key.Name.Class != digest.Class || !IsBoxOf(digest, box, key.Suite))
         {
             return null;
         }
@@ -73,24 +73,20 @@ internal static class PartSealer
             return null;
         }
 
-        try
-        {
-            key.Cipher.Decrypt(box[..NonceLength], box.Slice(NonceLength, inner.Length), box[^TagLength..], inner, place);
-        }
-        catch (AuthenticationTagMismatchException)
+        if (!key.Cipher.TryDecrypt(box[..NonceLength], box.Slice(NonceLength, inner.Length), box[^TagLength..], inner, place))
         {
             return null;
         }
 
-        // AES-GCM alone would let one box be opened to two texts under two keys: the header names the one that was meant
-        Commit(inner, check);
+        // GCM alone would let one box be opened to two texts under two keys: the header names the one that was meant
+        Commit(key.Suite, inner, check);
         return CryptographicOperations.FixedTimeEquals(check, digest.Plaintext.Span) ? inner[SaltLength..] : null;
     }
 
-    internal static bool IsBoxOf(RecordPartDigest digest, ReadOnlySpan<byte> box)
+    internal static bool IsBoxOf(RecordPartDigest digest, ReadOnlySpan<byte> box, LedgerSuite? suite = null)
     {
         Span<byte> hash = stackalloc byte[32];
-        SHA256.HashData(box, hash);
+        (suite ?? LedgerSuite.International).Hash(box, hash);
         return hash.SequenceEqual(digest.Ciphertext.Span);
     }
 
@@ -102,7 +98,7 @@ internal static class PartSealer
         place[36] = (byte)id;
     }
 
-    private static void Commit(ReadOnlySpan<byte> saltAndPlaintext, Span<byte> commitment)
+    private static void Commit(LedgerSuite suite, ReadOnlySpan<byte> saltAndPlaintext, Span<byte> commitment)
     {
         byte[] rented = ArrayPool<byte>.Shared.Rent(CommitmentLabel.Length + saltAndPlaintext.Length);
         try
@@ -110,7 +106,7 @@ internal static class PartSealer
             Span<byte> input = rented.AsSpan(0, CommitmentLabel.Length + saltAndPlaintext.Length);
             CommitmentLabel.CopyTo(input);
             saltAndPlaintext.CopyTo(input[CommitmentLabel.Length..]);
-            SHA256.HashData(input, commitment);
+            suite.Hash(input, commitment);
         }
         finally
         {

@@ -15,8 +15,8 @@ public sealed record RecordHeader
     private const int PartsAt = 67;
     private const int DigestLength = 32;
 
-    /// <summary>Gets the suite of algorithms: 1 is SHA-256 with AES-256-GCM, 2 is SM3 with SM4-GCM.</summary>
-    public byte Suite { get; init; } = 1;
+    /// <summary>Gets the number of the suite of algorithms (<see cref="LedgerSuite.Id"/>): 1 is SHA-256 with AES-256-GCM, 2 is SM3 with SM4-GCM.</summary>
+    public byte Suite { get; init; } = InternationalSuite.Number;
 
     /// <summary>Gets what the record is about.</summary>
     public required RecordKind Kind { get; init; }
@@ -128,6 +128,15 @@ public sealed record RecordHeader
         recordedAt = ok ? BinaryPrimitives.ReadInt64BigEndian(bytes[28..]) : 0;
         return ok;
     }
+
+    internal static bool TryReadSuite(ReadOnlySpan<byte> bytes, out byte suite)
+    {
+        bool ok = IsHeader(bytes);
+        suite = ok ? bytes[1] : (byte)0;
+        return ok;
+    }
+
+    internal static byte SuiteOf(ReadOnlySpan<byte> header) => header[1];
 
     internal static long SequenceOf(ReadOnlySpan<byte> header) => BinaryPrimitives.ReadInt64BigEndian(header[20..]);
 

@@ -6,8 +6,8 @@ namespace GenAiMeasures;
 /// <param name="Id">The part.</param>
 /// <param name="Class">The number of the part's retention class.</param>
 /// <param name="Blind">16 bytes that differ in every record; while the key lives they prove whose part it is.</param>
-/// <param name="Plaintext">SHA-256 over a salt and the text (the salt is in the box).</param>
-/// <param name="Ciphertext">SHA-256 over the box, so that the box can be checked without a key.</param>
+/// <param name="Plaintext">The hash over a salt and the text (the salt is in the box).</param>
+/// <param name="Ciphertext">The hash over the box, so that the box can be checked without a key.</param>
 public sealed record RecordPartDigest(RecordPartId Id, int Class, ReadOnlyMemory<byte> Blind, ReadOnlyMemory<byte> Plaintext, ReadOnlyMemory<byte> Ciphertext)
 {
     internal const int Length = 83;

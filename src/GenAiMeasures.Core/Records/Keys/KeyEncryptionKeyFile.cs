@@ -10,10 +10,12 @@ public sealed class KeyEncryptionKeyFile : IKeyEncryptionKeyProvider
 {
     private const int KeyLength = 32;
     private const string EpochWord = "epoch ";
+    private const string SuiteWord = "suite ";
 
     private readonly string _path;
     private readonly Lock _lock = new();
     private KeyFileContent? _content;
+    private LedgerSuite? _suite;
 
     /// <summary>Initializes the provider. The file is read, or made, when it is first needed.</summary>
     /// <param name="path">The path of the file.</param>
@@ -48,8 +50,9 @@ public sealed class KeyEncryptionKeyFile : IKeyEncryptionKeyProvider
     {
         lock (_lock)
         {
-            return Read(mayCreate: false).Epochs.TryGetValue(epoch, out byte[]? key)
-                ? new(KeyWrapping.Wrap(key, dataKey.Span, context.Span))
+            KeyFileContent content = Read(mayCreate: false);
+            return content.Epochs.TryGetValue(epoch, out byte[]? key)
+                ? new(KeyWrapping.Wrap(key, dataKey.Span, context.Span, content.Suite))
                 : throw new LedgerUnavailableException(string.Create(
                     CultureInfo.InvariantCulture, $"The key file '{_path}' holds no key of epoch {epoch}. Bring the key file back from its backup."));
         }
@@ -60,7 +63,8 @@ public sealed class KeyEncryptionKeyFile : IKeyEncryptionKeyProvider
     {
         lock (_lock)
         {
-            return new(Read(mayCreate: false).Epochs.TryGetValue(epoch, out byte[]? key) ? KeyWrapping.Unwrap(key, wrapped.Span, context.Span) : null);
+            KeyFileContent content = Read(mayCreate: false);
+            return new(content.Epochs.TryGetValue(epoch, out byte[]? key) ? KeyWrapping.Unwrap(key, wrapped.Span, context.Span, content.Suite) : null);
         }
     }
 
@@ -85,7 +89,7 @@ public sealed class KeyEncryptionKeyFile : IKeyEncryptionKeyProvider
                 return default;
             }
 
-            var left = new KeyFileContent(content.Secret);
+            var left = new KeyFileContent(content.Secret, content.Suite);
             foreach ((int number, byte[] key) in content.Epochs.Where(e => e.Key >= epoch))
             {
                 left.Epochs.Add(number, key);
@@ -101,9 +105,27 @@ public sealed class KeyEncryptionKeyFile : IKeyEncryptionKeyProvider
         }
     }
 
+    // Says with which suite a file that is made is to wrap, and which one a file that is there must be of.
+    internal void Use(LedgerSuite suite)
+    {
+        lock (_lock)
+        {
+            _suite = suite;
+            if (_content is not null)
+            {
+                Check(_content);
+            }
+        }
+    }
+
+    private KeyFileContent Check(KeyFileContent content) => _suite is null || _suite == content.Suite
+        ? content
+        : throw new LedgerUnavailableException(
+            $"The key file '{_path}' is of suite {content.Suite.Id} ({content.Suite.Name}), but the ledger is of suite {_suite.Id} ({_suite.Name}). Bring back the key file of this ledger, or let a new ledger make its own.");
+
     private int Begin(KeyFileContent content)
     {
-        var next = new KeyFileContent(content.Secret);
+        var next = new KeyFileContent(content.Secret, content.Suite);
         foreach ((int number, byte[] key) in content.Epochs)
         {
             next.Epochs.Add(number, key);
@@ -124,7 +146,7 @@ public sealed class KeyEncryptionKeyFile : IKeyEncryptionKeyProvider
 
         try
         {
-            return _content = File.Exists(_path) ? ReadFile() : Create(mayCreate);
+            return _content = File.Exists(_path) ? Check(ReadFile()) : Create(mayCreate);
         }
         catch (UnauthorizedAccessException exception)
         {
@@ -140,7 +162,7 @@ public sealed class KeyEncryptionKeyFile : IKeyEncryptionKeyProvider
                 $"The key file '{_path}' is missing, but the ledger store holds records under its keys. Bring the key file back from its backup.");
         }
 
-        var content = new KeyFileContent(RandomNumberGenerator.GetBytes(KeyLength));
+        var content = new KeyFileContent(RandomNumberGenerator.GetBytes(KeyLength), _suite ?? LedgerSuite.International);
         content.Epochs.Add(1, RandomNumberGenerator.GetBytes(KeyLength));
         Write(content);
         return content;
@@ -160,8 +182,16 @@ public sealed class KeyEncryptionKeyFile : IKeyEncryptionKeyProvider
             throw Damaged();
         }
 
-        var content = new KeyFileContent(secret);
-        foreach (string line in lines.Skip(1).Where(l => l.Length > 0))
+        // a file that says nothing is from before there were two suites
+        bool saysSuite = lines.Length > 1 && lines[1].StartsWith(SuiteWord, StringComparison.Ordinal);
+        byte suite = InternationalSuite.Number;
+        if (saysSuite && !byte.TryParse(lines[1].AsSpan(SuiteWord.Length), NumberStyles.None, CultureInfo.InvariantCulture, out suite))
+        {
+            throw Damaged();
+        }
+
+        var content = new KeyFileContent(secret, LedgerSuites.Of(suite));
+        foreach (string line in lines.Skip(saysSuite ? 2 : 1).Where(l => l.Length > 0))
         {
             string[] words = line.Split(' ');
             if (words.Length != 3 || !line.StartsWith(EpochWord, StringComparison.Ordinal)
@@ -189,6 +219,11 @@ public sealed class KeyEncryptionKeyFile : IKeyEncryptionKeyProvider
     private void Write(KeyFileContent content)
     {
         var text = new StringBuilder(Convert.ToHexStringLower(content.Secret)).Append('\n');
+        if (content.Suite != LedgerSuite.International)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{SuiteWord}{content.Suite.Id}\n");
+        }
+
         foreach ((int epoch, byte[] key) in content.Epochs)
         {
             text.Append(CultureInfo.InvariantCulture, $"{EpochWord}{epoch} {Convert.ToHexStringLower(key)}\n");

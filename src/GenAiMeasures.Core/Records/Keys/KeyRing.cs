@@ -3,12 +3,13 @@ using System.Security.Cryptography;
 namespace GenAiMeasures;
 
 // The data keys in use, unwrapped: for minutes, and no longer than their rows. Used by one caller at a time.
-internal sealed class KeyRing(ILedgerKeyStore store, IKeyEncryptionKeyProvider provider, RandomSource random, TimeProvider time) : IDisposable
+internal sealed class KeyRing(ILedgerKeyStore store, IKeyEncryptionKeyProvider provider, RandomSource random, TimeProvider time, LedgerSuite? suite = null) : IDisposable
 {
     private const int Capacity = 10_000;
 
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(5);
 
+    private readonly LedgerSuite _suite = suite ?? LedgerSuite.International;
     private readonly Dictionary<LedgerKeyName, PartKey> _byName = [];
     private readonly Dictionary<long, PartKey> _byNumber = [];
     private DateTimeOffset _emptiedAt = time.GetUtcNow();
@@ -45,17 +46,19 @@ internal sealed class KeyRing(ILedgerKeyStore store, IKeyEncryptionKeyProvider p
 
     internal PartKey Get(LedgerKeyName name) => _byName[name];
 
+    internal ValueTask<PartKey?> FindAsync(long number, CancellationToken cancellationToken) => FindAsync(number, _suite, cancellationToken);
+
     // null when the key was destroyed
-    internal async ValueTask<PartKey?> FindAsync(long number, CancellationToken cancellationToken)
+    internal async ValueTask<PartKey?> FindAsync(long number, LedgerSuite suite, CancellationToken cancellationToken)
     {
         ForgetDestroyed();
-        if (_byNumber.TryGetValue(number, out PartKey? known))
+        if (_byNumber.TryGetValue(number, out PartKey? known) && known.Suite == suite)
         {
             return known;
         }
 
         IReadOnlyList<LedgerKey> found = await store.ReadAsync(number - 1, 1, cancellationToken).ConfigureAwait(false);
-        return found.Count == 1 && found[0].Number == number ? await TryUseAsync(found[0], cancellationToken).ConfigureAwait(false) : null;
+        return found.Count == 1 && found[0].Number == number ? await TryUseAsync(found[0], suite, cancellationToken).ConfigureAwait(false) : null;
     }
 
     internal void Drop(IReadOnlyCollection<long> numbers)
@@ -115,21 +118,21 @@ internal sealed class KeyRing(ILedgerKeyStore store, IKeyEncryptionKeyProvider p
 
     private async ValueTask UseAsync(LedgerKey key, CancellationToken cancellationToken)
     {
-        if (await TryUseAsync(key, cancellationToken).ConfigureAwait(false) is null)
+        if (await TryUseAsync(key, _suite, cancellationToken).ConfigureAwait(false) is null)
         {
             throw new LedgerUnavailableException(
                 $"A data key of the ledger (number {key.Number}) does not open under key-encryption epoch {key.Epoch}. Bring the key file of this ledger back from its backup.");
         }
     }
 
-    private async ValueTask<PartKey?> TryUseAsync(LedgerKey key, CancellationToken cancellationToken)
+    private async ValueTask<PartKey?> TryUseAsync(LedgerKey key, LedgerSuite suite, CancellationToken cancellationToken)
     {
         if (await provider.UnwrapAsync(key.Epoch, key.Wrapped, KeyWrapping.ContextOf(key.Name), cancellationToken).ConfigureAwait(false) is not { } dataKey)
         {
             return null;
         }
 
-        var opened = new PartKey(key.Number, key.Name, dataKey);
+        var opened = new PartKey(key.Number, key.Name, dataKey, suite);
         CryptographicOperations.ZeroMemory(dataKey);
         if (_byNumber.Remove(key.Number, out PartKey? before))
         {

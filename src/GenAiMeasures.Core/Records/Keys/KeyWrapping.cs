@@ -3,16 +3,16 @@ using System.Security.Cryptography;
 
 namespace GenAiMeasures;
 
-// AES-256-GCM with the context as associated data: nonce, ciphertext, tag
+// the suite's cipher with the context as associated data: nonce, ciphertext, tag
 internal static class KeyWrapping
 {
     internal const int WrappedLength = PartSealer.NonceLength + PartKey.KeyLength + PartSealer.TagLength;
 
-    internal static byte[] Wrap(ReadOnlySpan<byte> encryptionKey, ReadOnlySpan<byte> dataKey, ReadOnlySpan<byte> context)
+    internal static byte[] Wrap(ReadOnlySpan<byte> encryptionKey, ReadOnlySpan<byte> dataKey, ReadOnlySpan<byte> context, LedgerSuite suite)
     {
         byte[] wrapped = new byte[WrappedLength];
         RandomNumberGenerator.Fill(wrapped.AsSpan(0, PartSealer.NonceLength));
-        using var cipher = new AesGcm(encryptionKey, PartSealer.TagLength);
+        using LedgerCipher cipher = suite.CreateCipherOf(encryptionKey, "wrap"u8);
         cipher.Encrypt(
             wrapped.AsSpan(0, PartSealer.NonceLength),
             dataKey,
@@ -22,7 +22,7 @@ internal static class KeyWrapping
         return wrapped;
     }
 
-    internal static byte[]? Unwrap(ReadOnlySpan<byte> encryptionKey, ReadOnlySpan<byte> wrapped, ReadOnlySpan<byte> context)
+    internal static byte[]? Unwrap(ReadOnlySpan<byte> encryptionKey, ReadOnlySpan<byte> wrapped, ReadOnlySpan<byte> context, LedgerSuite suite)
     {
         if (wrapped.Length != WrappedLength)
         {
@@ -30,21 +30,15 @@ internal static class KeyWrapping
         }
 
         byte[] dataKey = new byte[PartKey.KeyLength];
-        using var cipher = new AesGcm(encryptionKey, PartSealer.TagLength);
-        try
-        {
-            cipher.Decrypt(
-                wrapped[..PartSealer.NonceLength],
-                wrapped.Slice(PartSealer.NonceLength, PartKey.KeyLength),
-                wrapped[(PartSealer.NonceLength + PartKey.KeyLength)..],
-                dataKey,
-                context);
-            return dataKey;
-        }
-        catch (AuthenticationTagMismatchException)
-        {
-            return null;
-        }
+        using LedgerCipher cipher = suite.CreateCipherOf(encryptionKey, "wrap"u8);
+        return cipher.TryDecrypt(
+            wrapped[..PartSealer.NonceLength],
+            wrapped.Slice(PartSealer.NonceLength, PartKey.KeyLength),
+            wrapped[(PartSealer.NonceLength + PartKey.KeyLength)..],
+            dataKey,
+            context)
+            ? dataKey
+            : null;
     }
 
     // a wrapped key that is moved to another row does not open there

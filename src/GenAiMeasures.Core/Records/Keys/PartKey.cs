@@ -10,16 +10,17 @@ internal sealed class PartKey : IDisposable
 
     private readonly byte[] _token = new byte[KeyLength];
 
-    internal PartKey(long number, LedgerKeyName name, ReadOnlySpan<byte> dataKey)
+    internal PartKey(long number, LedgerKeyName name, ReadOnlySpan<byte> dataKey, LedgerSuite? suite = null)
     {
+        Suite = suite ?? LedgerSuite.International;
         Number = number;
         Name = name;
-        Span<byte> part = stackalloc byte[KeyLength];
-        HKDF.Expand(HashAlgorithmName.SHA256, dataKey, part, "part"u8);
-        HKDF.Expand(HashAlgorithmName.SHA256, dataKey, _token, "token"u8);
-        Cipher = new AesGcm(part, PartSealer.TagLength);
+        Span<byte> part = stackalloc byte[Suite.CipherKeyLength];
+        Suite.Expand(dataKey, "part"u8, part);
+        Suite.Expand(dataKey, "token"u8, _token);
+        Cipher = Suite.CreateCipher(part);
         Span<byte> fingerprint = stackalloc byte[FingerprintLength];
-        HKDF.Expand(HashAlgorithmName.SHA256, dataKey, fingerprint, "fingerprint"u8);
+        Suite.Expand(dataKey, "fingerprint"u8, fingerprint);
         Fingerprint = Convert.ToHexStringLower(fingerprint);
         CryptographicOperations.ZeroMemory(part);
     }
@@ -31,14 +32,16 @@ internal sealed class PartKey : IDisposable
 
     internal LedgerKeyName Name { get; }
 
-    internal AesGcm Cipher { get; }
+    internal LedgerSuite Suite { get; }
+
+    internal LedgerCipher Cipher { get; }
 
     internal bool IsDisposed { get; private set; }
 
     internal void Blind(ReadOnlySpan<byte> place, Span<byte> blind)
     {
         Span<byte> mac = stackalloc byte[32];
-        HMACSHA256.HashData(_token, place, mac);
+        Suite.Authenticate(_token, place, mac);
         mac[..blind.Length].CopyTo(blind);
     }
 

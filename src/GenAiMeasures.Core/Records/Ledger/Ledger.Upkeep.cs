@@ -30,7 +30,7 @@ internal sealed partial class Ledger
     {
         LedgerHead head = await RunAsync(writing => new ValueTask<LedgerHead>(writing.HeadOf(record.Log)), cancellationToken);
         await using ILedgerReader reader = await _store.OpenReaderAsync(cancellationToken);
-        LedgerLogReader log = await LedgerLogReader.OpenAsync(reader, record.Log, cancellationToken);
+        LedgerLogReader log = await LedgerLogReader.OpenAsync(reader, record.Log, cancellationToken, _suite);
         return new LedgerReceipt
         {
             Index = record.Sequence,
@@ -95,7 +95,7 @@ internal sealed partial class Ledger
         try
         {
             LedgerOpening opening = await _store.OpenAsync(cancellationToken);
-            lost = [.. (await _keeper.FindLostAsync(_store, cancellationToken)).Select(l => l.Checkpoint)];
+            lost = [.. (await _keeper.FindLostAsync(_store, await ReadSuiteAsync(opening, cancellationToken), cancellationToken)).Select(l => l.Checkpoint)];
             if (lost.Count > 0)
             {
                 await _store.CloseLogsAsync(cancellationToken);

@@ -25,6 +25,7 @@ internal sealed partial class Ledger : ILedger, IAsyncDisposable, IDisposable
     private readonly RandomSource _random;
     private readonly RetentionPolicy _policy;
     private readonly AcknowledgementPolicy _acknowledgements;
+    private readonly LedgerSuite? _chosenSuite;
     private readonly List<string> _paths;
     private readonly CheckpointKeeper _keeper;
     private readonly ErasureLedger _erasures;
@@ -33,6 +34,7 @@ internal sealed partial class Ledger : ILedger, IAsyncDisposable, IDisposable
     private long _written;
     private int _erasedAgain;
     private LedgerWriting? _writing;
+    private LedgerSuite _suite = LedgerSuite.International;
     private LedgerSecret? _secret;
     private KeyRing? _keys;
     private volatile LedgerUnavailableException? _failure;
@@ -44,8 +46,10 @@ internal sealed partial class Ledger : ILedger, IAsyncDisposable, IDisposable
         ComplianceLog log,
         RandomSource random,
         IKeyEncryptionKeyProvider? provider = null,
-        INoteSigner? signer = null)
+        INoteSigner? signer = null,
+        LedgerSuite? suite = null)
     {
+        _chosenSuite = suite;
         _paths = [.. new[] { store.CheckpointPath }.OfType<string>(), .. options.Value.Records.CheckpointPaths];
         _keeper = new CheckpointKeeper(_paths, signer ?? store.DefaultSigner);
         _erasures = new ErasureLedger(_paths);
@@ -289,12 +293,13 @@ internal sealed partial class Ledger : ILedger, IAsyncDisposable, IDisposable
 
         LedgerOpening opening = await _store.OpenAsync(cancellationToken).ConfigureAwait(false);
         bool reopening = _secret is not null;
+        _suite = await ReadSuiteAsync(opening, cancellationToken).ConfigureAwait(false);
         LedgerSecret secret = _secret ?? await ReadSecretAsync(opening, cancellationToken).ConfigureAwait(false);
-        _keys ??= new KeyRing(_store.Keys, _provider, _random, _time);
+        _keys ??= new KeyRing(_store.Keys, _provider, _random, _time, _suite);
         _keys.Clear();
         if (!reopening && _store.IsReadable)
         {
-            await _keeper.CheckAsync(_store, cancellationToken).ConfigureAwait(false);
+            await _keeper.CheckAsync(_store, _suite, cancellationToken).ConfigureAwait(false);
             _erasedAgain = await EraseAgainAsync(cancellationToken).ConfigureAwait(false);
         }
 
@@ -305,7 +310,7 @@ internal sealed partial class Ledger : ILedger, IAsyncDisposable, IDisposable
             _lastRecordedAtStart = opening.LastRecordedAt;
         }
 
-        var writing = new LedgerWriting(opening, _policy, secret, _keys, _random, _time);
+        var writing = new LedgerWriting(opening, _policy, secret, _keys, _random, _time, _suite);
         if (!reopening && opening.OpenExchanges.Count > 0)
         {
             // exchanges of an earlier process: nobody will settle them any more
@@ -325,8 +330,9 @@ internal sealed partial class Ledger : ILedger, IAsyncDisposable, IDisposable
     private async ValueTask<LedgerSecret> ReadSecretAsync(LedgerOpening opening, CancellationToken cancellationToken)
     {
         bool isNew = !opening.Settings.TryGetValue(KeyCheck, out ReadOnlyMemory<byte> kept);
+        (_provider as KeyEncryptionKeyFile)?.Use(_suite);
         byte[] bytes = await _provider.GetSecretAsync(mayCreate: isNew, cancellationToken).ConfigureAwait(false);
-        var secret = new LedgerSecret(bytes);
+        var secret = new LedgerSecret(bytes, _suite);
         CryptographicOperations.ZeroMemory(bytes);
         if (isNew)
         {

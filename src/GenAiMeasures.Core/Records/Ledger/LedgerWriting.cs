@@ -7,6 +7,7 @@ internal sealed class LedgerWriting
     private const int LookupsAtMost = 10_000;
 
     private readonly Dictionary<(string Tenant, string Id), SubjectLookup> _lookups = [];
+    private readonly LedgerSuite _suite;
     private readonly RetentionPolicy _policy;
     private readonly LedgerSecret _secret;
     private readonly KeyRing _keys;
@@ -20,8 +21,9 @@ internal sealed class LedgerWriting
     private long _lastRecordedAt;
     private long _lastClock;
 
-    internal LedgerWriting(LedgerOpening opening, RetentionPolicy policy, LedgerSecret secret, KeyRing keys, RandomSource random, TimeProvider time)
+    internal LedgerWriting(LedgerOpening opening, RetentionPolicy policy, LedgerSecret secret, KeyRing keys, RandomSource random, TimeProvider time, LedgerSuite? suite = null)
     {
+        _suite = suite ?? LedgerSuite.International;
         _policy = policy;
         _secret = secret;
         _keys = keys;
@@ -37,7 +39,7 @@ internal sealed class LedgerWriting
                 continue;
             }
 
-            var log = new LogTree(head.Log, head.Class, head.Month, MerkleFrontier.Import(head.Size, head.Frontier.Span));
+            var log = new LogTree(head.Log, head.Class, head.Month, MerkleFrontier.Import(head.Size, head.Frontier.Span, _suite));
             _logs[head.Log] = log;
             _current[(head.Class, head.Month)] = log;
         }
@@ -121,7 +123,7 @@ internal sealed class LedgerWriting
         {
             Span<byte> id = stackalloc byte[16];
             _random.Fill(id);
-            log = new LogTree(new Guid(id), key.Item1, key.Item2, new MerkleFrontier());
+            log = new LogTree(new Guid(id), key.Item1, key.Item2, new MerkleFrontier(_suite));
             _current[key] = log;
             _logs[log.Log] = log;
         }
@@ -196,6 +198,7 @@ internal sealed class LedgerWriting
         (long minimum, long maximum) = TermsOf(term, log.Month).At(recordedAt);
         var header = new RecordHeader
         {
+            Suite = _suite.Id,
             Kind = record.Kind,
             Log = log.Log,
             Sequence = sequence,
@@ -209,7 +212,7 @@ internal sealed class LedgerWriting
             Link = record.Link?.LeafHash ?? opened?.LeafHash ?? new byte[MerkleHash.Length],
         };
         byte[] bytes = header.ToBytes();
-        byte[] hash = MerkleHash.Leaf(bytes);
+        byte[] hash = MerkleHash.Leaf(bytes, _suite);
         log.Append(hash);
         if (record is { Kind: RecordKind.ExchangeOpened, Exchange: { } exchange })
         {

@@ -22,7 +22,7 @@ public sealed class RecordOpener : IDisposable
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>The entry with its texts, or with the reason why there are none.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="entry"/> is <see langword="null"/>.</exception>
-    /// <exception cref="LedgerUnavailableException">The keys cannot be read.</exception>
+    /// <exception cref="LedgerUnavailableException">The keys cannot be read, or the entry is of a suite that was not registered (<see cref="LedgerSuite.Register"/>).</exception>
     public async ValueTask<LedgerEntry> OpenAsync(LedgerEntry entry, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(entry);
@@ -31,13 +31,14 @@ public sealed class RecordOpener : IDisposable
             return entry with { State = LedgerEntryState.Damaged };
         }
 
+        var suite = LedgerSuites.Of(header.Suite);
         LedgerEntryState state = LedgerEntryState.Erased;
         byte[] body = [];
         byte[] content = [];
         foreach (RecordPartDigest digest in header.Parts)
         {
             LedgerPart? part = entry.Parts.FirstOrDefault(p => p.Id == digest.Id);
-            (LedgerEntryState partState, byte[] text) = await OpenPartAsync(entry, digest, part, cancellationToken).ConfigureAwait(false);
+            (LedgerEntryState partState, byte[] text) = await OpenPartAsync(entry, suite, digest, part, cancellationToken).ConfigureAwait(false);
             if (digest.Id == RecordPartId.Facts)
             {
                 state = partState;
@@ -60,10 +61,10 @@ public sealed class RecordOpener : IDisposable
     public void Dispose() => _ring.Dispose();
 
     private async ValueTask<(LedgerEntryState State, byte[] Text)> OpenPartAsync(
-        LedgerEntry entry, RecordPartDigest digest, LedgerPart? part, CancellationToken cancellationToken)
+        LedgerEntry entry, LedgerSuite suite, RecordPartDigest digest, LedgerPart? part, CancellationToken cancellationToken)
     {
         if (part is null || part.Key is not { } number || part.Box.IsEmpty
-            || await _ring.FindAsync(number, cancellationToken).ConfigureAwait(false) is not { } key)
+            || await _ring.FindAsync(number, suite, cancellationToken).ConfigureAwait(false) is not { } key)
         {
             return (LedgerEntryState.Erased, []);
         }

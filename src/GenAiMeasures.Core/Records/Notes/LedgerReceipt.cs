@@ -80,10 +80,14 @@ public sealed record LedgerReceipt
     /// <param name="verifier">The key that is trusted.</param>
     /// <returns>Whether the record is proven.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="verifier"/> is <see langword="null"/>.</exception>
+    /// <exception cref="LedgerUnavailableException">The record is of a suite that was not registered (<see cref="LedgerSuite.Register"/>).</exception>
     public bool Proves(ReadOnlySpan<byte> header, INoteVerifier verifier) =>
         Checkpoint.IsSignedBy(verifier)
         && LedgerCheckpoint.TryParse(Checkpoint.Text, out LedgerCheckpoint? checkpoint)
-        && MerkleProof.IsIncluded((ulong)Index, (ulong)checkpoint.Size, MerkleHash.Leaf(header), Path, checkpoint.Root.Span);
+        && IsIncluded(header, RecordHeader.TryReadSuite(header, out byte id) ? LedgerSuites.Of(id) : LedgerSuite.International, checkpoint);
+
+    private bool IsIncluded(ReadOnlySpan<byte> header, LedgerSuite suite, LedgerCheckpoint checkpoint) =>
+        MerkleProof.IsIncluded((ulong)Index, (ulong)checkpoint.Size, MerkleHash.Leaf(header, suite), Path, checkpoint.Root.Span, suite);
 
     /// <summary>Writes the receipt.</summary>
     /// <returns>The text of a <c>.tlog-proof</c> file.</returns>

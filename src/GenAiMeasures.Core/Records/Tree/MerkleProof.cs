@@ -13,8 +13,9 @@ public static class MerkleProof
     /// <param name="leafHash">The leaf's hash.</param>
     /// <param name="path">The hashes from the leaf's sibling up, 32 bytes each.</param>
     /// <param name="root">The tree's root.</param>
+    /// <param name="suite">The ledger's algorithms; SHA-256 when it is <see langword="null"/>.</param>
     /// <returns>Whether the proof holds.</returns>
-    public static bool IsIncluded(ulong index, ulong size, ReadOnlySpan<byte> leafHash, IReadOnlyList<ReadOnlyMemory<byte>> path, ReadOnlySpan<byte> root)
+    public static bool IsIncluded(ulong index, ulong size, ReadOnlySpan<byte> leafHash, IReadOnlyList<ReadOnlyMemory<byte>> path, ReadOnlySpan<byte> root, LedgerSuite? suite = null)
     {
         if (path is null || index >= size || leafHash.Length != HashLength || root.Length != HashLength || !AreHashes(path))
         {
@@ -34,12 +35,12 @@ public static class MerkleProof
 
             if ((node & 1) == 1 || node == last)
             {
-                MerkleHash.Node(step.Span, hash, hash);
+                MerkleHash.Node(step.Span, hash, hash, suite);
                 SkipLeft(ref node, ref last);
             }
             else
             {
-                MerkleHash.Node(hash, step.Span, hash);
+                MerkleHash.Node(hash, step.Span, hash, suite);
             }
 
             node >>= 1;
@@ -55,9 +56,10 @@ public static class MerkleProof
     /// <param name="earlierRoot">The earlier tree's root.</param>
     /// <param name="root">The tree's root.</param>
     /// <param name="proof">The proof's hashes, 32 bytes each.</param>
+    /// <param name="suite">The ledger's algorithms; SHA-256 when it is <see langword="null"/>.</param>
     /// <returns>Whether the proof holds.</returns>
     public static bool IsConsistent(
-        ulong earlierSize, ulong size, ReadOnlySpan<byte> earlierRoot, ReadOnlySpan<byte> root, IReadOnlyList<ReadOnlyMemory<byte>> proof)
+        ulong earlierSize, ulong size, ReadOnlySpan<byte> earlierRoot, ReadOnlySpan<byte> root, IReadOnlyList<ReadOnlyMemory<byte>> proof, LedgerSuite? suite = null)
     {
         if (proof is null || earlierSize == 0 || earlierSize > size)
         {
@@ -100,13 +102,13 @@ public static class MerkleProof
 
             if ((node & 1) == 1 || node == last)
             {
-                MerkleHash.Node(step, earlier, earlier);
-                MerkleHash.Node(step, now, now);
+                MerkleHash.Node(step, earlier, earlier, suite);
+                MerkleHash.Node(step, now, now, suite);
                 SkipLeft(ref node, ref last);
             }
             else
             {
-                MerkleHash.Node(now, step, now);
+                MerkleHash.Node(now, step, now, suite);
             }
 
             node >>= 1;

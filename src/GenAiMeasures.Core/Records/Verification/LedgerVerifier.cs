@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 
 namespace GenAiMeasures;
 
@@ -14,6 +13,7 @@ public static class LedgerVerifier
     /// <param name="cancellationToken">Ends the verification.</param>
     /// <returns>The result.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="reader"/> is <see langword="null"/>.</exception>
+    /// <exception cref="LedgerUnavailableException">The ledger is of a suite that was not registered (<see cref="LedgerSuite.Register"/>).</exception>
     public static ValueTask<LedgerVerification> VerifyAsync(ILedgerReader reader, CancellationToken cancellationToken = default) =>
         VerifyAgainstAsync(reader, [], incremental: false, cancellationToken);
 
@@ -24,6 +24,7 @@ public static class LedgerVerifier
     /// <param name="cancellationToken">Ends the verification.</param>
     /// <returns>The result.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="LedgerUnavailableException">The ledger is of a suite that was not registered (<see cref="LedgerSuite.Register"/>).</exception>
     public static async ValueTask<LedgerVerification> VerifyAgainstAsync(
         ILedgerReader reader, IReadOnlyList<LedgerCheckpoint> checkpoints, bool incremental, CancellationToken cancellationToken = default)
     {
@@ -52,32 +53,35 @@ public static class LedgerVerifier
             problems.Add(new LedgerProblem(LedgerProblemKind.RolledBack, log, 0));
         }
 
-        return new LedgerVerification(records, heads.Count, Digest(heads), problems);
+        return new LedgerVerification(records, heads.Count, Digest(heads, await LedgerSuites.OfAsync(reader, cancellationToken)), problems);
     }
 
-    internal static string Digest(IReadOnlyList<LedgerHead> heads)
+    internal static string Digest(IReadOnlyList<LedgerHead> heads, LedgerSuite? suite = null)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var text = new MemoryStream();
         Span<byte> place = stackalloc byte[24];
         foreach (LedgerHead head in heads.OrderBy(h => h.Log))
         {
             head.Log.TryWriteBytes(place, bigEndian: true, out _);
             BinaryPrimitives.WriteInt64BigEndian(place[16..], head.Size);
-            hash.AppendData(place);
-            hash.AppendData(head.Root.Span);
+            text.Write(place);
+            text.Write(head.Root.Span);
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        Span<byte> hash = stackalloc byte[LedgerSuite.HashLength];
+        (suite ?? LedgerSuite.International).Hash(text.GetBuffer().AsSpan(0, (int)text.Length), hash);
+        return Convert.ToHexStringLower(hash);
     }
 
     private static async ValueTask<(long Records, IReadOnlyList<LedgerProblem> Problems)> VerifyLogAsync(
         ILedgerReader reader, LedgerHead head, IReadOnlyList<LedgerCheckpoint> kept, bool incremental, CancellationToken cancellationToken = default)
     {
-        MerkleFrontier from = new();
+        LedgerSuite suite = await LedgerSuites.OfLogAsync(reader, head.Log, cancellationToken);
+        MerkleFrontier from = new(suite);
         LedgerCheckpoint? trusted = incremental ? kept.Where(c => c.Size <= head.Size).MaxBy(c => c.Size) : null;
         if (trusted is not null)
         {
-            LedgerLogReader stored = await LedgerLogReader.OpenAsync(reader, head.Log, cancellationToken);
+            LedgerLogReader stored = await LedgerLogReader.OpenAsync(reader, head.Log, cancellationToken, suite);
             if (await stored.FrontierAsync(trusted.Size, cancellationToken) is { } frontier && frontier.Root().AsSpan().SequenceEqual(trusted.Root.Span))
             {
                 from = frontier;

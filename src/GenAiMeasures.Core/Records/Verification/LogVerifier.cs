@@ -11,6 +11,7 @@ internal sealed class LogVerifier
     private readonly byte[] _logBytes;
     private readonly IReadOnlyList<LedgerTile> _tiles;
     private readonly MerkleFrontier _tree;
+    private readonly LedgerSuite _suite;
     private readonly SortedSet<long> _missing = [];
     private readonly List<LedgerProblem> _problems = [];
     private readonly Queue<LedgerCheckpoint> _checkpoints;
@@ -25,6 +26,7 @@ internal sealed class LogVerifier
         _logBytes = log.ToByteArray(bigEndian: true);
         _tiles = tiles;
         _tree = from;
+        _suite = from.Suite;
         _next = from.Size;
         _checked = from.Size;
         _checkpoints = new Queue<LedgerCheckpoint>(checkpoints.Where(c => c.Size >= from.Size).OrderBy(c => c.Size));
@@ -41,11 +43,11 @@ internal sealed class LogVerifier
             return;
         }
 
-        MerkleHash.Leaf(header, _hash);
+        MerkleHash.Leaf(header, _hash, _suite);
         bool isOwn = RecordHeader.LogOf(header).SequenceEqual(_logBytes) && _hash.AsSpan().SequenceEqual(entry.LeafHash.Span);
         // a header that was changed says nothing of its place: then the row does
         Place(isOwn ? RecordHeader.SequenceOf(header) : entry.Sequence, entry.Sequence);
-        if (!isOwn || entry.Kind != kind || entry.RecordedAt.ToUnixTimeMilliseconds() != recordedAt || !AreParts(entry.Parts, header))
+        if (!isOwn || RecordHeader.SuiteOf(header) != _suite.Id || entry.Kind != kind || entry.RecordedAt.ToUnixTimeMilliseconds() != recordedAt || !AreParts(entry.Parts, header))
         {
             Report(LedgerProblemKind.Edited, entry.Sequence);
         }
@@ -138,7 +140,7 @@ internal sealed class LogVerifier
     }
 
     // a box may be gone, because its key was destroyed, and leaves its empty place; one that is there is the one that was sealed
-    private static bool AreParts(IReadOnlyList<LedgerPart> parts, ReadOnlySpan<byte> header)
+    private bool AreParts(IReadOnlyList<LedgerPart> parts, ReadOnlySpan<byte> header)
     {
         if (parts.Count != RecordHeader.PartsOf(header))
         {
@@ -158,7 +160,7 @@ internal sealed class LogVerifier
 
             if (!box.IsEmpty)
             {
-                System.Security.Cryptography.SHA256.HashData(box, hash);
+                _suite.Hash(box, hash);
                 if (!hash.SequenceEqual(RecordPartDigest.CiphertextOf(digest)))
                 {
                     return false;
