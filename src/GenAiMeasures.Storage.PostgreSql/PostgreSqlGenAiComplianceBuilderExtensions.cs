@@ -37,6 +37,7 @@ public static class PostgreSqlGenAiComplianceBuilderExtensions
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, InstanceWorker>());
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IComplianceHealthProbe, JournalHealthProbe>());
         builder.Services.TryAddSingleton<GlobalMerger>();
+        builder.Services.TryAddSingleton<IInstanceService, InstanceService>();
         builder.Services.TryAddSingleton<PostgreSqlLedgerStore>();
         builder.Services.TryAddSingleton<JournalLedgerStore>();
         builder.UseLedgerStore<PostgreSqlLedgerStore>();
