@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace GenAiMeasures.Storage.PostgreSql;
@@ -213,6 +212,7 @@ internal sealed class JournalLedgerStore : ILedgerStore
         if (_shipper is not null)
         {
             await _shipper.StopAsync(Farewell).ConfigureAwait(false);
+            _shipper.Dispose();
         }
 
         if (_state is not null && _journal.IsOpen)
@@ -257,6 +257,7 @@ internal sealed class JournalLedgerStore : ILedgerStore
         }
         catch
         {
+            shipper.Dispose();
             _state = null;
             _journal.Dispose();
             throw;

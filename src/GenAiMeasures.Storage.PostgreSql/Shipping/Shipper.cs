@@ -4,7 +4,7 @@ namespace GenAiMeasures.Storage.PostgreSql;
 
 // Brings a journal to the database, in order and once: keys before the records that name them, records with the heads that follow
 // from them, under the instance's fencing number. Whatever fails is tried again from what the database says it has.
-internal sealed class Shipper
+internal sealed class Shipper : IDisposable
 {
     private const long BytesAtOnce = 2 * 1024 * 1024;
     private const long Overlap = 10_000_000;
@@ -170,7 +170,10 @@ internal sealed class Shipper
             MakeRoom();
             await TrySayStoppedAsync(patience).ConfigureAwait(false);
         }
+    }
 
+    public void Dispose()
+    {
         _ending.Dispose();
         _keysGate.Dispose();
     }
