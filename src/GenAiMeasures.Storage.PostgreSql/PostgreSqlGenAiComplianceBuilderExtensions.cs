@@ -33,13 +33,23 @@ public static class PostgreSqlGenAiComplianceBuilderExtensions
             builder.Services.Configure(configure);
         }
 
-        builder.Services.TryAddSingleton(provider => new PostgreSqlConnections(provider.GetRequiredService<IOptions<PostgreSqlOptions>>(), provider.GetRequiredService<TimeProvider>()));
+        builder.Services.TryAddSingleton<PostgreSqlConnections>();
+        builder.Services.TryAddSingleton<ErasureWatch>();
+        builder.Services.TryAddSingleton<StandingMap>();
+        builder.Services.TryAddSingleton<PostgreSqlPoll>();
+        builder.Services.TryAddSingleton<StateDatabase>();
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IComplianceHealthProbe, PostgreSqlHealthProbe>());
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<ISubjectState, StandingSubjectState>());
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<ISubjectState, IncidentSubjectState>());
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<ISubjectState, AgreementSubjectState>());
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, InstanceWorker>());
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IComplianceHealthProbe, JournalHealthProbe>());
         builder.Services.TryAddSingleton<GlobalMerger>();
+        builder.Services.TryAddSingleton<IInstanceService, InstanceService>();
         builder.Services.TryAddSingleton<PostgreSqlLedgerStore>();
         builder.Services.TryAddSingleton<JournalLedgerStore>();
-        builder.UseLedgerStore<PostgreSqlLedgerStore>();
+        builder.UseLedgerStore<PostgreSqlLedgerStore>().UseStandingStore<PostgreSqlStandingStore>().UseIncidentStore<PostgreSqlIncidentStore>()
+            .UseAgreementStore<PostgreSqlAgreementStore>().UseCaseStore<PostgreSqlCaseStore>();
         builder.Services.Replace(ServiceDescriptor.Singleton<ILedgerStore>(provider =>
             provider.GetRequiredService<IOptions<PostgreSqlOptions>>().Value.AckWhen == AckWhen.LocalJournal
                 ? provider.GetRequiredService<JournalLedgerStore>()

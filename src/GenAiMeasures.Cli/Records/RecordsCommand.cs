@@ -6,7 +6,7 @@ namespace GenAiMeasures.Cli;
 // The ledger: on the file of a running app or on a copy of it. What writes needs a service that is stopped.
 internal static class RecordsCommand
 {
-    internal static Command Create(TextWriter output) => new("records", "The ledger: verify it, sign and export it, count and list what it holds. Only recover and rotate-keys write to it.")
+    internal static Command Create(TextWriter output) => new("records", "The ledger: verify it, sign and export it, count and list what it holds. Only recover, rotate-keys and declare-lost write to it.")
     {
         RecordsVerifyCommand.Create(output),
         RecordsStatsCommand.Create(output),
@@ -15,6 +15,8 @@ internal static class RecordsCommand
         RecordsExportCommand.Create(output),
         RecordsRecoverCommand.Create(output),
         RecordsRotateKeysCommand.Create(output),
+        RecordsInstancesCommand.Create(output),
+        RecordsDeclareLostCommand.Create(output),
     };
 
     internal static Option<string> Store() => new("--store")

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GenAiMeasures.ShangMi;
+using GenAiMeasures.Storage.PostgreSql;
 using GenAiMeasures.Storage.Sqlite;
 
 namespace GenAiMeasures.Cli;
@@ -8,7 +9,11 @@ internal static class RecordsVerifyCommand
 {
     internal static Command Create(TextWriter output)
     {
-        Option<string> store = RecordsCommand.Store();
+        Option<string?> store = new("--store") { Description = "The ledger's SQLite file, live or a copy. One of this and --database." };
+        Option<string?> database = SharedStore.Database();
+        Option<string?> schema = SharedStore.Schema();
+        Option<string?> folder = SharedStore.Folder();
+        Option<string?> log = new("--log") { Description = "One log of a shared ledger, by its id." };
         Option<bool> json = SharedOptions.Json();
         Option<string?> checkpoint = new("--checkpoint") { Description = "A file of signed checkpoints that was kept elsewhere. Without it a ledger that was rewritten or put back as a whole cannot be told." };
         Option<string?> publicKey = new("--public-key") { Description = "The ledger's public key (name+id+key) or a file that holds it. Default: the signing key beside the store, which proves less." };
@@ -17,6 +22,10 @@ internal static class RecordsVerifyCommand
         var command = new Command("verify", "Verify every record, the heads that stand for them, and checkpoints that were kept elsewhere.")
         {
             store,
+            database,
+            schema,
+            folder,
+            log,
             checkpoint,
             publicKey,
             incremental,
@@ -25,6 +34,13 @@ internal static class RecordsVerifyCommand
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            if (parsed.GetValue(database) is { } shared)
+            {
+                PostgreSqlOptions options = SharedStore.OptionsOf(shared, parsed.GetValue(schema), parsed.GetValue(folder));
+                return await SharedVerification.RunAsync(
+                    output, options, parsed.GetValue(log), parsed.GetValue(checkpoint), VerifierOf(options, parsed.GetValue(publicKey)), parsed.GetValue(json), cancellationToken);
+            }
+
             string? path = parsed.GetValue(store);
             await using SqliteLedgerReader reader = parsed.GetValue(keys) ? RecordsCommand.Open(path) : RecordsCommand.OpenSealed(path);
             IReadOnlyList<LedgerCheckpoint> kept = ReadCheckpoints(path!, parsed.GetValue(checkpoint), parsed.GetValue(publicKey));
@@ -60,6 +76,23 @@ internal static class RecordsVerifyCommand
 
         using var signer = new CheckpointKeyFile(store + ".sign", SqliteLedgerReader.CheckpointName);
         return KeptCheckpoints.Trust(notes, signer.ToVerifier(), checkpoint);
+    }
+
+    private static INoteVerifier? VerifierOf(PostgreSqlOptions options, string? publicKey)
+    {
+        if (publicKey is not null)
+        {
+            return ParseKey(File.Exists(publicKey) ? File.ReadAllText(publicKey) : publicKey);
+        }
+
+        string path = options.SigningKeyFile.Length > 0 ? options.SigningKeyFile : Path.Combine(options.Folder, "ledger.sign");
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        using var signer = new CheckpointKeyFile(path, PostgreSqlLedgerReader.CheckpointName);
+        return signer.ToVerifier();
     }
 
     // type and key: 33 bytes of Ed25519, or 92 of ECDSA P-256; SM2 begins with the byte of unassigned types

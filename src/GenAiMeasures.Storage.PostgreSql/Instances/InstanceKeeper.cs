@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace GenAiMeasures.Storage.PostgreSql;
 
 // What one instance at a time does for all: closes the logs of instances that do not come back, puts that on record, settles what

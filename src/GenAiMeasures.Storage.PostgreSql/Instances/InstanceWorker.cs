@@ -53,7 +53,9 @@ internal sealed class InstanceWorker(
         }
     }
 
-    internal static Guid? CurrentInstance(IServiceProvider services) => services.GetRequiredService<ILedgerStore>() switch
+    internal static Guid? CurrentInstance(IServiceProvider services) => Current(services.GetRequiredService<ILedgerStore>());
+
+    internal static Guid? Current(ILedgerStore store) => store switch
     {
         JournalLedgerStore journal => journal.Shipper is { IsJoined: true } ? journal.Instance : null,
         PostgreSqlLedgerStore database => database.Instance?.Id,

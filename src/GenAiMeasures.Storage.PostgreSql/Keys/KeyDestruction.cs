@@ -26,6 +26,19 @@ internal static class KeyDestruction
         return names;
     }
 
+    // so that every machine keeps what was destroyed with its checkpoints
+    internal static async ValueTask<int> ListAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyCollection<DestroyedKey> keys, CancellationToken cancellationToken)
+    {
+        await using NpgsqlCommand command = Values.Command(
+            connection,
+            transaction,
+            "INSERT INTO erasures (number, fingerprint) SELECT * FROM unnest($1, $2) ON CONFLICT DO NOTHING",
+            Values.Of(keys.Select(k => k.Number).ToArray()),
+            Values.Of(keys.Select(k => k.Fingerprint).ToArray()));
+        return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     internal static async ValueTask<int> DeleteAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyCollection<long> numbers, CancellationToken cancellationToken)
     {

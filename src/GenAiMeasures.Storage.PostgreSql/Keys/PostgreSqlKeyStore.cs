@@ -1,14 +1,15 @@
 using Npgsql;
-using NpgsqlTypes;
 
 namespace GenAiMeasures.Storage.PostgreSql;
 
 // The wrapped data keys, found by all instances. A subject, class and month may have more than one: two instances that make one at
 // the same moment both keep theirs, and an erasure finds them all. So nobody waits for anybody, and an instance without the database
 // can make its own.
-internal sealed class PostgreSqlKeyStore(PostgreSqlConnections connections, Func<KeyNumbers> numbers) : ILedgerKeyStore
+internal sealed class PostgreSqlKeyStore(PostgreSqlConnections connections, Func<KeyNumbers> numbers, ErasureWatch? erasures = null) : ILedgerKeyStore
 {
     private const string Columns = "number, lookup, class, month, epoch, wrapped, restricted";
+
+    public long DestroyedElsewhere => erasures?.Version ?? 0;
 
     public ValueTask<IReadOnlyList<LedgerKey>> FindAsync(IReadOnlyCollection<LedgerKeyName> names, CancellationToken cancellationToken = default) => names.Count == 0
         ? new([])
@@ -72,6 +73,16 @@ internal sealed class PostgreSqlKeyStore(PostgreSqlConnections connections, Func
 
     public async ValueTask DeleteAsync(IReadOnlyCollection<long> numbers, CancellationToken cancellationToken = default) => await ChangeAsync(
         "keys", async (c, t) => (await KeyDestruction.RunAsync(c, t, numbers, cancellationToken).ConfigureAwait(false)).Count, cancellationToken).ConfigureAwait(false);
+
+    // The list of what was destroyed and the destruction are one transaction: whoever still sees the key does not see it in the list.
+    public async ValueTask DestroyAsync(IReadOnlyCollection<DestroyedKey> keys, CancellationToken cancellationToken = default) => await ChangeAsync(
+        "keys",
+        async (c, t) =>
+        {
+            await KeyDestruction.ListAsync(c, t, keys, cancellationToken).ConfigureAwait(false);
+            return (await KeyDestruction.RunAsync(c, t, [.. keys.Select(k => k.Number)], cancellationToken).ConfigureAwait(false)).Count;
+        },
+        cancellationToken).ConfigureAwait(false);
 
     private async ValueTask<IReadOnlyList<LedgerKey>> AskAsync(string sql, CancellationToken cancellationToken, params NpgsqlParameter[] values)
     {

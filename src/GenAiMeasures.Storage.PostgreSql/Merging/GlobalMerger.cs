@@ -98,7 +98,7 @@ internal sealed class GlobalMerger
         {
             try
             {
-                LedgerCheckpoint? kept = KeptCheckpoints.Trust(KeptCheckpoints.Read(path).TakeLast(1), _signer.ToVerifier(), path).LastOrDefault();
+                LedgerCheckpoint? kept = KeptCheckpoints.Trust(KeptCheckpoints.Read(path).TakeLast(1), _signer.ToVerifier(), path) is [.., { } newest] ? newest : null;
                 if (kept is not null && kept.Size > (last?.Size ?? 0))
                 {
                     throw new LedgerUnavailableException(

@@ -113,8 +113,8 @@ public sealed class PostgreSqlGlobalLog : IAsyncDisposable
         }
 
         IReadOnlyList<LedgerCheckpoint> of = onlyLog is { } one ? [.. checkpoints.Where(c => c.Origin.EndsWith(one.ToString("n"), StringComparison.Ordinal))] : checkpoints;
-        ILedgerReader reader = onlyLog is { } log ? new OneLogReader(_reader, log) : _reader;
-        LedgerVerification ledger = await LedgerVerifier.VerifyAgainstAsync(reader, of, incremental: false, cancellationToken).ConfigureAwait(false);
+        await using OneLogReader? alone = onlyLog is { } log ? new OneLogReader(_reader, log) : null;
+        LedgerVerification ledger = await LedgerVerifier.VerifyAgainstAsync(alone ?? (ILedgerReader)_reader, of, incremental: false, cancellationToken).ConfigureAwait(false);
         return new GlobalVerification(ledger, tree.Size, problems, await InstancesAsync(cancellationToken).ConfigureAwait(false));
     }
 

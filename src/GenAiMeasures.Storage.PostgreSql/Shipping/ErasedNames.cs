@@ -50,7 +50,7 @@ internal static class ErasedNames
             now = reader.GetInt64(2);
             if (!await reader.IsDBNullAsync(0, cancellationToken).ConfigureAwait(false))
             {
-                tags.Add(Convert.ToHexString(reader.GetFieldValue<byte[]>(0)) + " " + reader.GetInt64(1).ToString(System.Globalization.CultureInfo.InvariantCulture));
+                tags.Add(Convert.ToHexString(await reader.GetFieldValueAsync<byte[]>(0, cancellationToken).ConfigureAwait(false)) + " " + reader.GetInt64(1).ToString(System.Globalization.CultureInfo.InvariantCulture));
             }
         }
 

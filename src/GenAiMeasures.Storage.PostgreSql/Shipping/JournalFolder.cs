@@ -30,7 +30,9 @@ internal sealed class JournalFolder : IDisposable
             {
                 string path = System.IO.Path.Combine(place, number.ToString(CultureInfo.InvariantCulture));
                 Make(path);
+#pragma warning disable CA2000 // the folder holds it
                 if (TryLock(path) is { } held)
+#pragma warning restore CA2000
                 {
                     return new JournalFolder(path, held);
                 }

@@ -4,7 +4,7 @@ namespace GenAiMeasures.Storage.PostgreSql;
 // whatever rights and retention ask for, are the database's. What is destroyed is destroyed there first, then here.
 internal sealed class JournalKeyStore(JournalLedgerStore store, ILedgerKeyStore database) : ILedgerKeyStore
 {
-    public long DestroyedElsewhere => store.DestroyedElsewhere;
+    public long DestroyedElsewhere => store.DestroyedElsewhere + database.DestroyedElsewhere;
 
     public ValueTask<IReadOnlyList<LedgerKey>> FindAsync(IReadOnlyCollection<LedgerKeyName> names, CancellationToken cancellationToken = default) =>
         new(store.Staged.Find(names));
@@ -41,5 +41,8 @@ internal sealed class JournalKeyStore(JournalLedgerStore store, ILedgerKeyStore 
     }
 
     public ValueTask DeleteAsync(IReadOnlyCollection<long> numbers, CancellationToken cancellationToken = default) =>
-        store.DestroyKeysAsync(numbers, cancellationToken);
+        store.DestroyKeysAsync(numbers, [], cancellationToken);
+
+    public ValueTask DestroyAsync(IReadOnlyCollection<DestroyedKey> keys, CancellationToken cancellationToken = default) =>
+        store.DestroyKeysAsync([.. keys.Select(k => k.Number)], keys, cancellationToken);
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace GenAiMeasures.Storage.PostgreSql;
@@ -17,6 +16,7 @@ internal sealed class JournalLedgerStore : ILedgerStore
 
     private readonly PostgreSqlLedgerStore _database;
     private readonly PostgreSqlConnections _connections;
+    private readonly PostgreSqlPoll _poll;
     private readonly TimeProvider _time;
     private readonly string _place;
     private readonly JournalFolder? _folder;
@@ -29,9 +29,11 @@ internal sealed class JournalLedgerStore : ILedgerStore
     private InstanceLease? _lease;
     private bool _isDisposed;
 
-    public JournalLedgerStore(PostgreSqlLedgerStore database, PostgreSqlConnections connections, TimeProvider time)
+    public JournalLedgerStore(PostgreSqlLedgerStore database, PostgreSqlConnections connections, PostgreSqlPoll poll, TimeProvider time)
     {
         _database = database;
+        _poll = poll;
+        Shared = new JournalSettings(this, database.Shared);
         _connections = connections;
         _time = time;
         PostgreSqlOptions options = connections.Options;
@@ -59,6 +61,8 @@ internal sealed class JournalLedgerStore : ILedgerStore
     public INoteSigner DefaultSigner => _database.DefaultSigner;
 
     public string? CheckpointPath { get; }
+
+    public ISharedLedger Shared { get; }
 
     public bool IsReadable => _shipper is { IsJoined: true, IsDrained: true };
 
@@ -100,17 +104,33 @@ internal sealed class JournalLedgerStore : ILedgerStore
 
     public async ValueTask SetAsync(string name, ReadOnlyMemory<byte> value, CancellationToken cancellationToken)
     {
-        await BrieflyAsync(async t =>
-        {
-            await _database.SetAsync(name, value, t).ConfigureAwait(false);
-            return true;
-        }, cancellationToken).ConfigureAwait(false);
+        await BrieflyAsync(
+            async t =>
+            {
+                await _database.SetAsync(name, value, t).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken).ConfigureAwait(false);
+        Keep(name, value);
+    }
+
+    // what the database said of a setting, for a start without it
+    internal void Keep(string name, ReadOnlyMemory<byte> value)
+    {
         lock (_stateLock)
         {
             State.Settings[name] = value.ToArray();
         }
 
         Save();
+    }
+
+    internal ReadOnlyMemory<byte>? Kept(string name)
+    {
+        lock (_stateLock)
+        {
+            return State.Settings.TryGetValue(name, out ReadOnlyMemory<byte> value) ? value : null;
+        }
     }
 
     public async ValueTask CommitAsync(IReadOnlyList<LedgerEntry> entries, IReadOnlyList<LedgerHead> heads, CancellationToken cancellationToken)
@@ -137,6 +157,12 @@ internal sealed class JournalLedgerStore : ILedgerStore
     {
         await DrainAsync(cancellationToken).ConfigureAwait(false);
         return await BrieflyAsync(t => _database.DeleteRecordsAsync(log, count, t), cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask<bool> TryDropAsync(int retentionClass, int month, CancellationToken cancellationToken)
+    {
+        await DrainAsync(cancellationToken).ConfigureAwait(false);
+        return await BrieflyAsync(t => _database.TryDropAsync(retentionClass, month, t), cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask CloseLogsAsync(CancellationToken cancellationToken)
@@ -192,9 +218,9 @@ internal sealed class JournalLedgerStore : ILedgerStore
 
     internal void UpdateKeys(IReadOnlyList<LedgerKey> keys) => Staged.Update(keys);
 
-    internal ValueTask DestroyKeysAsync(IReadOnlyCollection<long> numbers, CancellationToken cancellationToken) =>
+    internal ValueTask DestroyKeysAsync(IReadOnlyCollection<long> numbers, IReadOnlyCollection<DestroyedKey> listed, CancellationToken cancellationToken) =>
         _shipper is { } shipper
-            ? new ValueTask(BrieflyAsync(t => shipper.DestroyAsync(numbers, t), cancellationToken).AsTask())
+            ? new ValueTask(BrieflyAsync(t => shipper.DestroyAsync(numbers, listed, t), cancellationToken).AsTask())
             : throw new InvalidOperationException("The store is not open.");
 
     public async ValueTask DisposeAsync()
@@ -213,6 +239,7 @@ internal sealed class JournalLedgerStore : ILedgerStore
         if (_shipper is not null)
         {
             await _shipper.StopAsync(Farewell).ConfigureAwait(false);
+            _shipper.Dispose();
         }
 
         if (_state is not null && _journal.IsOpen)
@@ -257,6 +284,7 @@ internal sealed class JournalLedgerStore : ILedgerStore
         }
         catch
         {
+            shipper.Dispose();
             _state = null;
             _journal.Dispose();
             throw;
@@ -265,6 +293,7 @@ internal sealed class JournalLedgerStore : ILedgerStore
         _shipper = shipper;
         _lease = new InstanceLease(_connections, state.Instance, TimeSpan.FromSeconds(_connections.Options.LeaseSeconds), _time);
         _lease.Start();
+        _poll.Start();
         shipper.Start();
         if (shipper.IsJoined)
         {
@@ -378,7 +407,7 @@ internal sealed class JournalLedgerStore : ILedgerStore
     }
 
     // What waits for the database holds up the ledger's writer meanwhile, so it must not wait long.
-    private async ValueTask<T> BrieflyAsync<T>(Func<CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken)
+    internal async ValueTask<T> BrieflyAsync<T>(Func<CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken)
     {
         if (_shipper?.Failure is { } failure)
         {

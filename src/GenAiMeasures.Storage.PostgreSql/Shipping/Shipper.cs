@@ -4,7 +4,7 @@ namespace GenAiMeasures.Storage.PostgreSql;
 
 // Brings a journal to the database, in order and once: keys before the records that name them, records with the heads that follow
 // from them, under the instance's fencing number. Whatever fails is tried again from what the database says it has.
-internal sealed class Shipper
+internal sealed class Shipper : IDisposable
 {
     private const long BytesAtOnce = 2 * 1024 * 1024;
     private const long Overlap = 10_000_000;
@@ -119,7 +119,7 @@ internal sealed class Shipper
     }
 
     // Destroys keys in the database and here, and nothing that is under way brings them back.
-    internal async ValueTask<bool> DestroyAsync(IReadOnlyCollection<long> numbers, CancellationToken cancellationToken)
+    internal async ValueTask<bool> DestroyAsync(IReadOnlyCollection<long> numbers, IReadOnlyCollection<DestroyedKey> listed, CancellationToken cancellationToken)
     {
         await _keysGate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -127,7 +127,7 @@ internal sealed class Shipper
             List<LedgerKeyName> names;
             try
             {
-                names = await _connections.WriteAsync("destroy", (c, t) => KeyDestruction.RunAsync(c, t, numbers, cancellationToken), cancellationToken).ConfigureAwait(false);
+                names = await _connections.WriteAsync("destroy", (c, t) => RunAsync(c, t, numbers, listed, cancellationToken), cancellationToken).ConfigureAwait(false);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
@@ -143,6 +143,17 @@ internal sealed class Shipper
         {
             _keysGate.Release();
         }
+    }
+
+    private static async ValueTask<List<LedgerKeyName>> RunAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyCollection<long> numbers, IReadOnlyCollection<DestroyedKey> listed, CancellationToken cancellationToken)
+    {
+        if (listed.Count > 0)
+        {
+            await KeyDestruction.ListAsync(connection, transaction, listed, cancellationToken).ConfigureAwait(false);
+        }
+
+        return await KeyDestruction.RunAsync(connection, transaction, numbers, cancellationToken).ConfigureAwait(false);
     }
 
     // Lets a segment that is shipped go although it is the one that is written.
@@ -170,7 +181,10 @@ internal sealed class Shipper
             MakeRoom();
             await TrySayStoppedAsync(patience).ConfigureAwait(false);
         }
+    }
 
+    public void Dispose()
+    {
         _ending.Dispose();
         _keysGate.Dispose();
     }
