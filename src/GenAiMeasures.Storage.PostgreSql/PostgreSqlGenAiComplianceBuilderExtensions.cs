@@ -33,6 +33,7 @@ public static class PostgreSqlGenAiComplianceBuilderExtensions
         }
 
         builder.Services.TryAddSingleton(provider => new PostgreSqlConnections(provider.GetRequiredService<IOptions<PostgreSqlOptions>>(), provider.GetRequiredService<TimeProvider>()));
+        builder.Services.TryAddSingleton<ILedgerWriters, PostgreSqlWriters>();
         return builder.UseLedgerStore<PostgreSqlLedgerStore>();
     }
 }
