@@ -38,7 +38,7 @@ internal static class PostgresBulk
             int dropped = (other.Month * 100) + other.Class;
             double bytes = (long)(await rows.ScalarAsync($"SELECT pg_total_relation_size('records_{shelf}') + pg_total_relation_size('parts_{shelf}')"))!;
             long start = Stopwatch.GetTimestamp();
-            await DropAsync(store, rows, other, dropped);
+            await DropAsync(rows, other, dropped);
             double drop = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
             start = Stopwatch.GetTimestamp();
             await rows.ScalarAsync($"DELETE FROM parts WHERE shelf = {shelf}; DELETE FROM records WHERE shelf = {shelf}");
@@ -78,7 +78,7 @@ internal static class PostgresBulk
         double bytes = (long)(await rows.ScalarAsync("SELECT sum(pg_total_relation_size(inhrelid))::bigint FROM pg_inherits"))!;
         PostgresLoad.Say($"export: filled {records} records of {people} people in {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s, {bytes / 1024 / 1024 / 1024:F1} GiB");
 
-        var options = new PostgreSqlOptions { ConnectionString = server.ConnectionString, Schema = Schema, Folder = PostgresLoad.Folder(server) };
+        var options = new PostgreSqlOptions { ConnectionString = server.ConnectionString, Schema = Schema, Folder = PostgresLoad.Folder(server, Schema) };
         await using PostgreSqlLedgerReader reader = await PostgreSqlLedgerReader.OpenSealedAsync(options);
         var times = new List<double>();
         int read = 0;
@@ -100,11 +100,7 @@ internal static class PostgresBulk
         Console.WriteLine(await rows.ExplainAsync($"SELECT log_id, seq, shelf FROM parts WHERE key = ANY(ARRAY[{KeyOf(head.Month) + 7}]) AND shelf >= {head.Month * 100} AND shelf < {(head.Month + 1) * 100} ORDER BY log_id, seq"));
     }
 
-    private static async Task DropAsync(ILedgerStore store, BareRows rows, LedgerHead head, int shelf)
-    {
-        _ = store;
-        await rows.ScalarAsync($"BEGIN; ALTER TABLE records DETACH PARTITION records_{shelf}; DROP TABLE records_{shelf}; ALTER TABLE parts DETACH PARTITION parts_{shelf}; DROP TABLE parts_{shelf}; UPDATE heads SET state = 2 WHERE month = {head.Month} AND class = {head.Class}; COMMIT");
-    }
+    private static Task DropAsync(BareRows rows, LedgerHead head, int shelf) => rows.ScalarAsync($"BEGIN; ALTER TABLE records DETACH PARTITION records_{shelf}; DROP TABLE records_{shelf}; ALTER TABLE parts DETACH PARTITION parts_{shelf}; DROP TABLE parts_{shelf}; UPDATE heads SET state = 2 WHERE month = {head.Month} AND class = {head.Class}; COMMIT");
 
     // the first bits of a key's number say its month (KeyNumbers of the store)
     private static long KeyOf(int month) => (long)((((month / 100) - 2020) * 12) + (month % 100)) << 53;

@@ -35,12 +35,20 @@ internal static class PostgresLoad
             if (verb == name || verb == "all")
             {
                 using PostgresServer server = PostgresServer.Start(settings);
-                await run(server);
+                Directory.CreateDirectory(FolderOf(server));
+                try
+                {
+                    await run(server);
+                }
+                finally
+                {
+                    Directory.Delete(FolderOf(server), recursive: true);
+                }
             }
         }
     }
 
-    internal static ServiceProvider Open(PostgresServer server, string schema) => Open(server.ConnectionString, schema, Folder(server));
+    internal static ServiceProvider Open(PostgresServer server, string schema) => Open(server.ConnectionString, schema, Folder(server, schema));
 
     internal static ServiceProvider Open(string connectionString, string schema, string folder)
     {
@@ -49,7 +57,10 @@ internal static class PostgresLoad
         return services.BuildServiceProvider();
     }
 
-    internal static string Folder(PostgresServer server) => Path.Combine(Path.GetTempPath(), $"genai-postgres-load-{server.Port}");
+    // one a ledger: what was signed in one is missed in another
+    internal static string Folder(PostgresServer server, string schema) => Path.Combine(FolderOf(server), schema);
+
+    private static string FolderOf(PostgresServer server) => Path.Combine(Path.GetTempPath(), $"genai-postgres-load-{server.Port}");
 
     internal static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 

@@ -64,7 +64,7 @@ internal static class PostgresScale
             start.ArgumentList.Add(typeof(PostgresScale).Assembly.Location);
         }
 
-        foreach (string argument in new[] { "postgres", "writer", server.ConnectionString, schema, PostgresLoad.Folder(server), Seconds.ToString(CultureInfo.InvariantCulture) })
+        foreach (string argument in new[] { "postgres", "writer", server.ConnectionString, schema, PostgresLoad.Folder(server, schema), Seconds.ToString(CultureInfo.InvariantCulture) })
         {
             start.ArgumentList.Add(argument);
         }
