@@ -32,8 +32,17 @@ public static class PostgreSqlGenAiComplianceBuilderExtensions
             builder.Services.Configure(configure);
         }
 
-        builder.Services.TryAddSingleton(provider => new PostgreSqlConnections(provider.GetRequiredService<IOptions<PostgreSqlOptions>>(), provider.GetRequiredService<TimeProvider>()));
         builder.Services.TryAddSingleton<ILedgerWriters, PostgreSqlWriters>();
-        return builder.UseLedgerStore<PostgreSqlLedgerStore>();
+        builder.Services.TryAddSingleton<PostgreSqlConnections>();
+        builder.Services.TryAddSingleton<ErasureWatch>();
+        builder.Services.TryAddSingleton<StandingMap>();
+        builder.Services.TryAddSingleton<PostgreSqlPoll>();
+        builder.Services.TryAddSingleton<StateDatabase>();
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IComplianceHealthProbe, PostgreSqlHealthProbe>());
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<ISubjectState, StandingSubjectState>());
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<ISubjectState, IncidentSubjectState>());
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<ISubjectState, AgreementSubjectState>());
+        return builder.UseLedgerStore<PostgreSqlLedgerStore>().UseStandingStore<PostgreSqlStandingStore>().UseIncidentStore<PostgreSqlIncidentStore>()
+            .UseAgreementStore<PostgreSqlAgreementStore>().UseCaseStore<PostgreSqlCaseStore>();
     }
 }

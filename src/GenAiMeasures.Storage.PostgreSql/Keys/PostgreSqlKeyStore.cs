@@ -6,9 +6,11 @@ namespace GenAiMeasures.Storage.PostgreSql;
 // The wrapped data keys, found by all instances. A subject, class and month may have more than one: two instances that make one at
 // the same moment both keep theirs, and an erasure finds them all. So nobody waits for anybody, and an instance without the database
 // can make its own.
-internal sealed class PostgreSqlKeyStore(PostgreSqlConnections connections, Func<KeyNumbers> numbers) : ILedgerKeyStore
+internal sealed class PostgreSqlKeyStore(PostgreSqlConnections connections, Func<KeyNumbers> numbers, ErasureWatch? erasures = null) : ILedgerKeyStore
 {
     private const string Columns = "number, lookup, class, month, epoch, wrapped, restricted";
+
+    public long DestroyedElsewhere => erasures?.Version ?? 0;
 
     public ValueTask<IReadOnlyList<LedgerKey>> FindAsync(IReadOnlyCollection<LedgerKeyName> names, CancellationToken cancellationToken = default) => names.Count == 0
         ? new([])
@@ -76,6 +78,23 @@ internal sealed class PostgreSqlKeyStore(PostgreSqlConnections connections, Func
         {
             await using NpgsqlCommand command = Values.Command(c, t, "DELETE FROM keys WHERE number = ANY($1)", Values.Of(numbers.ToArray()));
             return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        },
+        cancellationToken).ConfigureAwait(false);
+
+    // The list of what was destroyed and the destruction are one transaction: whoever still sees the key does not see it in the list.
+    public async ValueTask DestroyAsync(IReadOnlyCollection<DestroyedKey> keys, CancellationToken cancellationToken = default) => await ChangeAsync(
+        "keys",
+        async (c, t) =>
+        {
+            await using NpgsqlCommand list = Values.Command(
+                c,
+                t,
+                "INSERT INTO erasures (number, fingerprint) SELECT * FROM unnest($1, $2) ON CONFLICT DO NOTHING",
+                Values.Of(keys.Select(k => k.Number).ToArray()),
+                Values.Of(keys.Select(k => k.Fingerprint).ToArray()));
+            await list.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            await using NpgsqlCommand delete = Values.Command(c, t, "DELETE FROM keys WHERE number = ANY($1)", Values.Of(keys.Select(k => k.Number).ToArray()));
+            return await delete.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         },
         cancellationToken).ConfigureAwait(false);
 

@@ -51,6 +51,28 @@ internal static class Deletion
         return sequences.Length;
     }
 
+    // With the partitions of the month and class. Where the account may not do that, or somebody reads them for long, it says no and record by
+    // record is the way.
+    internal static async ValueTask<bool> TryDropAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, int retentionClass, int month, CancellationToken cancellationToken)
+    {
+        const string Before = "before";
+        await transaction.SaveAsync(Before, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await PostgreSqlPartitions.DropAsync(connection, transaction, Shelf.Of(month, retentionClass), cancellationToken).ConfigureAwait(false);
+        }
+        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.LockNotAvailable or "0A000" or "42601")
+        {
+            await transaction.RollbackAsync(Before, cancellationToken).ConfigureAwait(false);
+            return false;
+        }
+
+        await using NpgsqlCommand heads = Values.Command(
+            connection, transaction, "UPDATE heads SET state = 2 WHERE class = $1 AND month = $2", Values.Of((short)retentionClass), Values.Of(month));
+        await heads.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
     private static async ValueTask<long[]> ReadFirstAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, Guid log, int shelf, int count, CancellationToken cancellationToken)
     {

@@ -22,14 +22,20 @@ internal sealed class PostgreSqlLedgerStore : ILedgerStore
     private KeyNumbers? _numbers;
     private bool _isDisposed;
 
-    public PostgreSqlLedgerStore(PostgreSqlConnections connections)
+    private readonly ErasureWatch _erasures;
+    private readonly PostgreSqlPoll _poll;
+
+    public PostgreSqlLedgerStore(PostgreSqlConnections connections, ErasureWatch erasures, PostgreSqlPoll poll)
     {
         _connections = connections;
+        _erasures = erasures;
+        _poll = poll;
+        Shared = new SharedSettings(connections, erasures);
         PostgreSqlOptions options = connections.Options;
         DefaultKeyProvider = new KeyEncryptionKeyFile(options.KeyPath);
         DefaultSigner = _signer = new CheckpointKeyFile(options.SigningKeyPath, SignerName);
         CheckpointPath = options.CheckpointPath;
-        Keys = new PostgreSqlKeyStore(connections, () => _numbers ?? throw new InvalidOperationException("The store is not open."));
+        Keys = new PostgreSqlKeyStore(connections, () => _numbers ?? throw new InvalidOperationException("The store is not open."), erasures);
     }
 
     public ILedgerKeyStore Keys { get; }
@@ -39,6 +45,8 @@ internal sealed class PostgreSqlLedgerStore : ILedgerStore
     public INoteSigner DefaultSigner { get; }
 
     public string? CheckpointPath { get; }
+
+    public ISharedLedger Shared { get; }
 
     // set by the first opening
     internal PostgreSqlInstance? Instance => _instance;
@@ -56,6 +64,7 @@ internal sealed class PostgreSqlLedgerStore : ILedgerStore
                 await _connections.WriteAsync("take over", (c, t) => OpeningQueries.TakeOverAsync(c, t, _instance.Id, cancellationToken), cancellationToken).ConfigureAwait(false);
             }
 
+            _poll.Start();
             return await _connections.ReadAsync(c => ReadOpeningAsync(c, _instance.Id, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -95,6 +104,8 @@ internal sealed class PostgreSqlLedgerStore : ILedgerStore
         {
             _acknowledged[head.Log] = head.Size;
         }
+
+        await TrySweepAsync(entries).ConfigureAwait(false);
     }
 
     public ValueTask<int> DeleteBoxesAsync(IReadOnlyCollection<long> keys, int count, CancellationToken cancellationToken) =>
@@ -102,6 +113,9 @@ internal sealed class PostgreSqlLedgerStore : ILedgerStore
 
     public ValueTask<int> DeleteRecordsAsync(Guid log, int count, CancellationToken cancellationToken) =>
         DoAsync("purge", (c, t) => Deletion.RecordsAsync(c, t, log, count, cancellationToken), cancellationToken);
+
+    public ValueTask<bool> TryDropAsync(int retentionClass, int month, CancellationToken cancellationToken) =>
+        DoAsync("drop", (c, t) => Deletion.TryDropAsync(c, t, retentionClass, month, cancellationToken), cancellationToken);
 
     public async ValueTask CloseLogsAsync(CancellationToken cancellationToken)
     {
@@ -148,6 +162,19 @@ internal sealed class PostgreSqlLedgerStore : ILedgerStore
     }
 
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    // The records are durable whatever becomes of this: what is not deleted now is deleted by the next erasure of the same keys.
+    private async ValueTask TrySweepAsync(IReadOnlyList<LedgerEntry> entries)
+    {
+        try
+        {
+            await _erasures.SweepAsync(entries, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is NpgsqlException or IOException or TimeoutException)
+        {
+            _erasures.SweepLater(entries);
+        }
+    }
 
     // A connection that is lost while it commits says nothing of what became of it. The same commit again finds out: it is there, or it is written now.
     private async ValueTask CommitAsync(PostgreSqlInstance instance, IReadOnlyList<LedgerEntry> entries, IReadOnlyList<LedgerHead> heads, CancellationToken cancellationToken)

@@ -9,12 +9,17 @@ internal sealed class ErasureLedger(IReadOnlyList<string> checkpointPaths)
 {
     private const string Suffix = ".erasures";
 
-    internal void Add(IEnumerable<(long Number, string Fingerprint)> keys)
+    internal void Add(IEnumerable<DestroyedKey> keys)
     {
         var text = new StringBuilder();
         foreach ((long number, string fingerprint) in keys)
         {
             text.Append(CultureInfo.InvariantCulture, $"{number} {fingerprint}\n");
+        }
+
+        if (text.Length == 0)
+        {
+            return;
         }
 
         byte[] bytes = Encoding.ASCII.GetBytes(text.ToString());
@@ -29,7 +34,7 @@ internal sealed class ErasureLedger(IReadOnlyList<string> checkpointPaths)
         var keys = new Dictionary<long, HashSet<string>>();
         foreach (string path in checkpointPaths.Select(p => p + Suffix).Where(File.Exists))
         {
-            foreach (string line in File.ReadLines(path))
+            foreach (string line in OwnerOnlyFile.Patiently(() => File.ReadAllLines(path)))
             {
                 string[] words = line.Split(' ');
                 // a line that a crash cut short names a key that was not destroyed yet: its erasure runs again

@@ -24,7 +24,7 @@ public static class KeptCheckpoints
         var notes = new List<SignedNote>();
         var text = new StringBuilder();
         bool inSignatures = false;
-        string content = File.ReadAllText(path, Encoding.UTF8);
+        string content = OwnerOnlyFile.Patiently(() => File.ReadAllText(path, Encoding.UTF8));
         string[] lines = content.Split('\n');
         for (int i = 0; i < lines.Length; i++)
         {
@@ -99,7 +99,11 @@ public static class KeptCheckpoints
     // What a crash left of a last note would make nonsense of the next one.
     internal static void CutTornTail(string path)
     {
-        string content = File.ReadAllText(path, Encoding.UTF8);
+        // read and cut behind one lock: what another process adds in between stays
+        using FileStream stream = OwnerOnlyFile.OpenToWrite(path);
+        byte[] bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        string content = Encoding.UTF8.GetString(bytes);
         int end = 0;
         for (int at = content.Length; end == 0 && (at = at == 0 ? -1 : content.LastIndexOf("\n" + SignatureStart, at - 1, StringComparison.Ordinal)) >= 0;)
         {
@@ -109,7 +113,6 @@ public static class KeptCheckpoints
 
         if (end < content.Length)
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.Read);
             stream.SetLength(Encoding.UTF8.GetByteCount(content.AsSpan(0, end)));
         }
     }

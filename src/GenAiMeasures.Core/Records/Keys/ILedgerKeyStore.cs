@@ -3,6 +3,9 @@ namespace GenAiMeasures;
 /// <summary>Keeps the wrapped data keys of a ledger apart from its records. Implemented by storage packages. Thread-safe.</summary>
 public interface ILedgerKeyStore
 {
+    /// <summary>Gets a number that changes when another process destroyed keys of this store: whoever holds opened keys forgets them then. Never waits.</summary>
+    long DestroyedElsewhere => 0;
+
     /// <summary>Finds keys by what they are for.</summary>
     /// <param name="names">What for.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
@@ -45,4 +48,15 @@ public interface ILedgerKeyStore
     /// <returns>A task that ends when they are gone.</returns>
     /// <exception cref="LedgerUnavailableException">They are not gone. A store that cannot destroy says so.</exception>
     ValueTask DeleteAsync(IReadOnlyCollection<long> numbers, CancellationToken cancellationToken = default);
+
+    /// <summary>Destroys keys as <see cref="DeleteAsync"/> does, and tells the other instances that share the store, where there are any.</summary>
+    /// <param name="keys">The keys; one that no longer exists is passed over.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>A task that ends when they are gone.</returns>
+    /// <exception cref="LedgerUnavailableException">They are not gone. A store that cannot destroy says so.</exception>
+    ValueTask DestroyAsync(IReadOnlyCollection<DestroyedKey> keys, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        return DeleteAsync([.. keys.Select(k => k.Number)], cancellationToken);
+    }
 }

@@ -14,6 +14,7 @@ public sealed class KeyEncryptionKeyFile : IKeyEncryptionKeyProvider
     private readonly string _path;
     private readonly Lock _lock = new();
     private KeyFileContent? _content;
+    private DateTime _readAt;
 
     /// <summary>Initializes the provider. The file is read, or made, when it is first needed.</summary>
     /// <param name="path">The path of the file.</param>
@@ -38,6 +39,7 @@ public sealed class KeyEncryptionKeyFile : IKeyEncryptionKeyProvider
     {
         lock (_lock)
         {
+            ForgetWhatChanged();
             KeyFileContent content = Read(mayCreate: false);
             return new(content.Epochs.Count > 0 ? content.Epochs.Keys.Max() : Begin(content));
         }
@@ -48,7 +50,7 @@ public sealed class KeyEncryptionKeyFile : IKeyEncryptionKeyProvider
     {
         lock (_lock)
         {
-            return Read(mayCreate: false).Epochs.TryGetValue(epoch, out byte[]? key)
+            return Find(epoch) is { } key
                 ? new(KeyWrapping.Wrap(key, dataKey.Span, context.Span))
                 : throw new LedgerUnavailableException(string.Create(
                     CultureInfo.InvariantCulture, $"The key file '{_path}' holds no key of epoch {epoch}. Bring the key file back from its backup."));
@@ -60,7 +62,7 @@ public sealed class KeyEncryptionKeyFile : IKeyEncryptionKeyProvider
     {
         lock (_lock)
         {
-            return new(Read(mayCreate: false).Epochs.TryGetValue(epoch, out byte[]? key) ? KeyWrapping.Unwrap(key, wrapped.Span, context.Span) : null);
+            return new(Find(epoch) is { } key ? KeyWrapping.Unwrap(key, wrapped.Span, context.Span) : null);
         }
     }
 
@@ -69,6 +71,7 @@ public sealed class KeyEncryptionKeyFile : IKeyEncryptionKeyProvider
     {
         lock (_lock)
         {
+            ForgetWhatChanged();
             return new(Begin(Read(mayCreate: false)));
         }
     }
@@ -78,6 +81,7 @@ public sealed class KeyEncryptionKeyFile : IKeyEncryptionKeyProvider
     {
         lock (_lock)
         {
+            ForgetWhatChanged();
             KeyFileContent content = Read(mayCreate: false);
             int[] gone = [.. content.Epochs.Keys.Where(e => e < epoch)];
             if (gone.Length == 0)
@@ -98,6 +102,26 @@ public sealed class KeyEncryptionKeyFile : IKeyEncryptionKeyProvider
             }
 
             return default;
+        }
+    }
+
+    // an epoch that is not known may have been begun by another process on the same file
+    private byte[]? Find(int epoch)
+    {
+        if (!Read(mayCreate: false).Epochs.TryGetValue(epoch, out byte[]? key))
+        {
+            ForgetWhatChanged();
+            Read(mayCreate: false).Epochs.TryGetValue(epoch, out key);
+        }
+
+        return key;
+    }
+
+    private void ForgetWhatChanged()
+    {
+        if (_content is not null && File.GetLastWriteTimeUtc(_path) != _readAt)
+        {
+            _content = null;
         }
     }
 
@@ -142,8 +166,13 @@ public sealed class KeyEncryptionKeyFile : IKeyEncryptionKeyProvider
 
         var content = new KeyFileContent(RandomNumberGenerator.GetBytes(KeyLength));
         content.Epochs.Add(1, RandomNumberGenerator.GetBytes(KeyLength));
-        Write(content);
-        return content;
+        byte[] bytes = ToBytes(content);
+        bool isMade = OwnerOnlyFile.TryCreate(_path, bytes);
+        CryptographicOperations.ZeroMemory(bytes);
+        _readAt = File.GetLastWriteTimeUtc(_path);
+
+        // of several processes that start at once, the first one's secret is everybody's
+        return isMade ? content : ReadFile();
     }
 
     private KeyFileContent ReadFile()
@@ -154,6 +183,7 @@ public sealed class KeyEncryptionKeyFile : IKeyEncryptionKeyProvider
                 $"The key file '{_path}' can be read by other accounts. Allow its owner only (chmod 600), and consider the keys known to whoever could read it.");
         }
 
+        _readAt = File.GetLastWriteTimeUtc(_path);
         string[] lines = File.ReadAllLines(_path);
         if (lines.Length == 0 || ParseKey(lines[0].Trim()) is not { } secret)
         {
@@ -186,7 +216,7 @@ public sealed class KeyEncryptionKeyFile : IKeyEncryptionKeyProvider
             : null;
     }
 
-    private void Write(KeyFileContent content)
+    private static byte[] ToBytes(KeyFileContent content)
     {
         var text = new StringBuilder(Convert.ToHexStringLower(content.Secret)).Append('\n');
         foreach ((int epoch, byte[] key) in content.Epochs)
@@ -194,10 +224,16 @@ public sealed class KeyEncryptionKeyFile : IKeyEncryptionKeyProvider
             text.Append(CultureInfo.InvariantCulture, $"{EpochWord}{epoch} {Convert.ToHexStringLower(key)}\n");
         }
 
-        byte[] bytes = Encoding.ASCII.GetBytes(text.ToString());
+        return Encoding.ASCII.GetBytes(text.ToString());
+    }
+
+    private void Write(KeyFileContent content)
+    {
+        byte[] bytes = ToBytes(content);
         OwnerOnlyFile.Replace(_path, bytes);
         CryptographicOperations.ZeroMemory(bytes);
         _content = content;
+        _readAt = File.GetLastWriteTimeUtc(_path);
     }
 
     // the handle stays on the old file when the new one takes its name; then the old bytes are overwritten where they stand

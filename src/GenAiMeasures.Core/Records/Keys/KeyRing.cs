@@ -12,10 +12,12 @@ internal sealed class KeyRing(ILedgerKeyStore store, IKeyEncryptionKeyProvider p
     private readonly Dictionary<LedgerKeyName, PartKey> _byName = [];
     private readonly Dictionary<long, PartKey> _byNumber = [];
     private DateTimeOffset _emptiedAt = time.GetUtcNow();
+    private long _destroyedElsewhere = store.DestroyedElsewhere;
 
     // Makes what is missing, durably, before any record names it.
     internal async ValueTask EnsureAsync(IReadOnlyCollection<LedgerKeyName> names, CancellationToken cancellationToken)
     {
+        ForgetDestroyed();
         DateTimeOffset now = time.GetUtcNow();
         if (_byName.Count + names.Count > Capacity || now - _emptiedAt > Life || now < _emptiedAt)
         {
@@ -46,6 +48,7 @@ internal sealed class KeyRing(ILedgerKeyStore store, IKeyEncryptionKeyProvider p
     // null when the key was destroyed
     internal async ValueTask<PartKey?> FindAsync(long number, CancellationToken cancellationToken)
     {
+        ForgetDestroyed();
         if (_byNumber.TryGetValue(number, out PartKey? known))
         {
             return known;
@@ -79,6 +82,17 @@ internal sealed class KeyRing(ILedgerKeyStore store, IKeyEncryptionKeyProvider p
     }
 
     public void Dispose() => Clear();
+
+    // which ones is not asked: erasures are rare, and opening a key again is cheap
+    private void ForgetDestroyed()
+    {
+        long destroyed = store.DestroyedElsewhere;
+        if (destroyed != _destroyedElsewhere)
+        {
+            Clear();
+            _destroyedElsewhere = destroyed;
+        }
+    }
 
     private async ValueTask MakeAsync(List<LedgerKeyName> names, CancellationToken cancellationToken)
     {

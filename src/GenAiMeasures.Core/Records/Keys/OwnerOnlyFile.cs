@@ -5,9 +5,51 @@ internal static class OwnerOnlyFile
 {
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    internal static FileStream OpenToAppend(string path) => new(path, Options(FileMode.Append, FileAccess.Write, FileShare.Read));
+    private const int MostTries = 200;
 
-    internal static FileStream OpenToWrite(string path) => new(path, Options(FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read));
+    // one at a time: instances of a service on one machine write the same files
+    internal static FileStream OpenToAppend(string path) => Patiently(() => new FileStream(path, Options(FileMode.Append, FileAccess.Write, FileShare.None)));
+
+    internal static FileStream OpenToWrite(string path) => Patiently(() => new FileStream(path, Options(FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None)));
+
+    // Another process has the file open for the moment in which it adds to it.
+    internal static T Patiently<T>(Func<T> open)
+    {
+        for (int i = 1; ; i++)
+        {
+            try
+            {
+                return open();
+            }
+            catch (IOException exception) when (i < MostTries && (exception.HResult & 0xFFFF) is 11 or 32 or 33 or 35)
+            {
+                Thread.Sleep(10);
+            }
+        }
+    }
+
+    // Whether this made the file; false where it is there already. Whoever reads the path sees nothing or all of it.
+    internal static bool TryCreate(string path, ReadOnlySpan<byte> content)
+    {
+        string temporary = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{path}.{Environment.ProcessId}.new");
+        File.Delete(temporary);
+        using (var stream = new FileStream(temporary, Options(FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None)))
+        {
+            stream.Write(content);
+            stream.Flush(flushToDisk: true);
+        }
+
+        try
+        {
+            File.Move(temporary, path, overwrite: false);
+            return true;
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(temporary);
+            return false;
+        }
+    }
 
     internal static bool IsReadableByOthers(string path) =>
         !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~(Owner | UnixFileMode.UserExecute)) != UnixFileMode.None;

@@ -15,6 +15,9 @@ public interface ILedgerStore : IAsyncDisposable, IDisposable
     /// <summary>Gets the file beside the store to which signed checkpoints are appended, or <see langword="null"/> where there is no such place.</summary>
     string? CheckpointPath { get; }
 
+    /// <summary>Gets what there is where several instances share the store, or <see langword="null"/> where one writes it alone.</summary>
+    ISharedLedger? Shared => null;
+
     /// <summary>Gets whether the space that is kept for deleting on a full disk was given up. Until it is taken again, only what frees space is written.</summary>
     bool IsReserveReleased => false;
 
@@ -63,6 +66,14 @@ public interface ILedgerStore : IAsyncDisposable, IDisposable
     /// <returns>How many were deleted; fewer than asked for when none are left.</returns>
     /// <exception cref="LedgerUnavailableException">They are not deleted.</exception>
     ValueTask<int> DeleteRecordsAsync(Guid log, int count, CancellationToken cancellationToken);
+
+    /// <summary>Deletes all records of a retention class and month at once, where the store can do that faster than record by record. Their logs are <see cref="LedgerLogState.Purged"/> then.</summary>
+    /// <param name="retentionClass">The number of the retention class.</param>
+    /// <param name="month">The month in Asia/Shanghai, such as 202611.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>Whether they are gone; <see langword="false"/> when they have to be deleted with <see cref="DeleteRecordsAsync"/>.</returns>
+    /// <exception cref="LedgerUnavailableException">They are not deleted.</exception>
+    ValueTask<bool> TryDropAsync(int retentionClass, int month, CancellationToken cancellationToken) => new(false);
 
     /// <summary>Closes every log: the ledger goes on in new ones. The store is opened again before the next commit.</summary>
     /// <param name="cancellationToken">Ends the attempt.</param>

@@ -35,7 +35,7 @@ internal sealed partial class Ledger
     }
 
     internal ValueTask<RetentionState> ReadStateAsync(CancellationToken cancellationToken) =>
-        RunAsync(_ => new ValueTask<RetentionState>(_state), cancellationToken);
+        RunAsync(_ => ReadStateNowAsync(cancellationToken), cancellationToken);
 
     internal ValueTask<long> LastRecordedAtStartAsync(CancellationToken cancellationToken) =>
         RunAsync(_ => new ValueTask<long>(_lastRecordedAtStart), cancellationToken);
@@ -43,6 +43,12 @@ internal sealed partial class Ledger
     internal ValueTask<bool> UpdateStateAsync(Func<RetentionState, RetentionState> change, CancellationToken cancellationToken) => RunRelievedAsync(
         async _ =>
         {
+            if (_store.Shared is { } shared)
+            {
+                await StoreAsync(() => ChangeSharedAsync(shared, change, cancellationToken));
+                return true;
+            }
+
             RetentionState next = change(_state);
             byte[] bytes = JsonSerializer.SerializeToUtf8Bytes(next, RetentionStateJsonContext.Default.RetentionState);
             await StoreAsync(() => _store.SetAsync(RetentionState.Name, bytes, cancellationToken));
@@ -52,7 +58,9 @@ internal sealed partial class Ledger
         cancellationToken);
 
     internal ValueTask<ReadOnlyMemory<byte>?> FindSettingAsync(string name, CancellationToken cancellationToken) => RunAsync(
-        _ => new ValueTask<ReadOnlyMemory<byte>?>(_settings.TryGetValue(name, out ReadOnlyMemory<byte> value) ? value : default(ReadOnlyMemory<byte>?)), cancellationToken);
+        _ => _store.Shared is { } shared
+            ? shared.FindSettingAsync(name, cancellationToken)
+            : new ValueTask<ReadOnlyMemory<byte>?>(_settings.TryGetValue(name, out ReadOnlyMemory<byte> value) ? value : default(ReadOnlyMemory<byte>?)), cancellationToken);
 
     internal ValueTask<bool> SetSettingAsync(string name, byte[] value, CancellationToken cancellationToken) => RunAsync(
         async _ =>
@@ -81,6 +89,15 @@ internal sealed partial class Ledger
         },
         cancellationToken);
 
+    internal ValueTask<bool> TryDropAsync(int retentionClass, int month, CancellationToken cancellationToken) => RunRelievedAsync(
+        async _ =>
+        {
+            bool isGone = false;
+            await StoreAsync(async () => isGone = await _store.TryDropAsync(retentionClass, month, cancellationToken));
+            return isGone;
+        },
+        cancellationToken);
+
     internal ValueTask<bool> RestrictAsync(IReadOnlyList<LedgerKey> keys, CancellationToken cancellationToken) => RunRelievedAsync(
         async _ =>
         {
@@ -99,6 +116,32 @@ internal sealed partial class Ledger
         return await _store.OpenReaderAsync(cancellationToken);
     }
 
+    // Where several instances share the store, each of them holds, puts off and finishes: what is read is what is there now.
+    private async ValueTask<RetentionState> ReadStateNowAsync(CancellationToken cancellationToken)
+    {
+        if (_store.Shared is { } shared)
+        {
+            _state = RetentionStateOf(await shared.FindSettingAsync(RetentionState.Name, cancellationToken));
+        }
+
+        return _state;
+    }
+
+    private async ValueTask ChangeSharedAsync(ISharedLedger shared, Func<RetentionState, RetentionState> change, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            ReadOnlyMemory<byte>? before = await shared.FindSettingAsync(RetentionState.Name, cancellationToken);
+            RetentionState next = change(RetentionStateOf(before));
+            byte[] bytes = JsonSerializer.SerializeToUtf8Bytes(next, RetentionStateJsonContext.Default.RetentionState);
+            if (await shared.TrySetAsync(RetentionState.Name, before, bytes, cancellationToken))
+            {
+                _state = next;
+                return;
+            }
+        }
+    }
+
     // a store that failed is read again before the next record, as after a failed commit
     private async ValueTask StoreAsync(Func<ValueTask> action)
     {
@@ -115,7 +158,9 @@ internal sealed partial class Ledger
     }
 
     private static RetentionState RetentionStateOf(LedgerOpening opening) =>
-        opening.Settings.TryGetValue(RetentionState.Name, out ReadOnlyMemory<byte> bytes)
-            ? JsonSerializer.Deserialize(bytes.Span, RetentionStateJsonContext.Default.RetentionState) ?? new RetentionState()
-            : new RetentionState();
+        RetentionStateOf(opening.Settings.TryGetValue(RetentionState.Name, out ReadOnlyMemory<byte> bytes) ? bytes : default(ReadOnlyMemory<byte>?));
+
+    private static RetentionState RetentionStateOf(ReadOnlyMemory<byte>? bytes) => bytes is { } kept
+        ? JsonSerializer.Deserialize(kept.Span, RetentionStateJsonContext.Default.RetentionState) ?? new RetentionState()
+        : new RetentionState();
 }

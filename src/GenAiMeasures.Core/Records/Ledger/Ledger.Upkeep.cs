@@ -9,6 +9,7 @@ internal sealed partial class Ledger
         await _storeGate.WaitAsync().ConfigureAwait(false);
         try
         {
+            KeepDestroyed();
             if (_writing is not null && _keeper.Keep(_writing.Heads) is { } error)
             {
                 _log.CheckpointFailed(error.GetType().Name);
@@ -70,18 +71,24 @@ internal sealed partial class Ledger
     internal ValueTask<int> DestroyKeysAsync(IReadOnlyCollection<long> numbers, CancellationToken cancellationToken) => RunRelievedAsync(
         async _ =>
         {
-            var keys = new List<(long, string)>();
+            var keys = new List<DestroyedKey>();
             foreach (long number in numbers)
             {
                 if (await _keys!.FindAsync(number, cancellationToken) is { } key)
                 {
-                    keys.Add((number, key.Fingerprint));
+                    keys.Add(new DestroyedKey(number, key.Fingerprint));
                 }
             }
 
             _erasures.Add(keys);
             _keys!.Drop(numbers);
-            await _store.Keys.DeleteAsync(numbers, cancellationToken);
+            await _store.Keys.DestroyAsync(keys, cancellationToken);
+            if (keys.Count < numbers.Count)
+            {
+                // those that open under no epoch any more
+                await _store.Keys.DeleteAsync([.. numbers.Except(keys.Select(k => k.Number))], cancellationToken);
+            }
+
             return keys.Count;
         },
         cancellationToken);
@@ -123,23 +130,40 @@ internal sealed partial class Ledger
     // an erasure that a restored copy has undone is done again before anything is served
     private async ValueTask<int> EraseAgainAsync(CancellationToken cancellationToken)
     {
-        var back = new List<long>();
+        var back = new List<DestroyedKey>();
         foreach ((long number, HashSet<string> fingerprints) in _erasures.Read())
         {
             if (await _keys!.FindAsync(number, cancellationToken).ConfigureAwait(false) is { } key && fingerprints.Contains(key.Fingerprint))
             {
-                back.Add(number);
+                back.Add(new DestroyedKey(number, key.Fingerprint));
             }
         }
 
         if (back.Count > 0)
         {
-            _keys!.Drop(back);
-            await _store.Keys.DeleteAsync(back, cancellationToken).ConfigureAwait(false);
+            _keys!.Drop([.. back.Select(k => k.Number)]);
+            await _store.Keys.DestroyAsync(back, cancellationToken).ConfigureAwait(false);
             _log.ErasedAgain(back.Count);
         }
 
         return back.Count;
+    }
+
+    // what other instances destroyed is known on this machine as well: it may be the one on which the ledger is brought back
+    private void KeepDestroyed()
+    {
+        if (_store.Shared?.TakeDestroyed() is { Count: > 0 } keys)
+        {
+            try
+            {
+                Dictionary<long, HashSet<string>> known = _erasures.Read();
+                _erasures.Add(keys.Where(k => !known.TryGetValue(k.Number, out HashSet<string>? own) || !own.Contains(k.Fingerprint)));
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                _log.CheckpointFailed(exception.GetType().Name);
+            }
+        }
     }
 
     private async void Observe(Task signing)

@@ -328,11 +328,18 @@ internal sealed partial class Ledger : ILedger, IAsyncDisposable, IDisposable
         byte[] bytes = await _provider.GetSecretAsync(mayCreate: isNew, cancellationToken).ConfigureAwait(false);
         var secret = new LedgerSecret(bytes);
         CryptographicOperations.ZeroMemory(bytes);
-        if (isNew)
+        if (isNew && _store.Shared is { } shared)
+        {
+            // of several that start at once on an empty store, the first one's secret is the ledger's
+            isNew = await shared.TrySetAsync(KeyCheck, null, secret.Check, cancellationToken).ConfigureAwait(false);
+            kept = isNew ? kept : await shared.FindSettingAsync(KeyCheck, cancellationToken).ConfigureAwait(false) ?? default;
+        }
+        else if (isNew)
         {
             await _store.SetAsync(KeyCheck, secret.Check, cancellationToken).ConfigureAwait(false);
         }
-        else if (!CryptographicOperations.FixedTimeEquals(kept.Span, secret.Check))
+
+        if (!isNew && !CryptographicOperations.FixedTimeEquals(kept.Span, secret.Check))
         {
             throw new LedgerUnavailableException(
                 "The ledger's keys are not those under which its store was written. Bring the key file of this ledger back from its backup.");

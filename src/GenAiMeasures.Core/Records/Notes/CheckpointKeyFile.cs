@@ -53,11 +53,13 @@ public sealed class CheckpointKeyFile : INoteSigner, IDisposable
         var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         try
         {
-            if (!File.Exists(path))
+            // of several processes that start at once, the first one's key is everybody's
+            if (!File.Exists(path) && OwnerOnlyFile.TryCreate(path, System.Text.Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem() + "\n")))
             {
-                OwnerOnlyFile.Replace(path, System.Text.Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem() + "\n"));
+                return new EcdsaNoteSigner(name, key);
             }
-            else if (OwnerOnlyFile.IsReadableByOthers(path))
+
+            if (OwnerOnlyFile.IsReadableByOthers(path))
             {
                 throw new LedgerUnavailableException(
                     $"The checkpoint key '{path}' can be read by other accounts. Allow its owner only (chmod 600), and sign with a new key: whoever could read it could sign too.");

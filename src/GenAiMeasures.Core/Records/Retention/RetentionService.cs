@@ -104,9 +104,16 @@ internal sealed class RetentionService : IRetentionService, IDisposable
         }
 
         var purged = new List<string>();
+        var dropped = new HashSet<(int, int)>();
         foreach (LedgerHead log in logs.Where(l => overdueHeld.All(k => k.Name.Class != l.Class || k.Name.Month != l.Month)))
         {
-            while (await _ledger.DeleteRecordsAsync(log.Log, RecordsAtOnce, cancellationToken) == RecordsAtOnce)
+            // all logs of a class and month end together
+            if (!dropped.Contains((log.Class, log.Month)) && !blocked.Contains((log.Class, log.Month)) && await _ledger.TryDropAsync(log.Class, log.Month, cancellationToken))
+            {
+                dropped.Add((log.Class, log.Month));
+            }
+
+            while (!dropped.Contains((log.Class, log.Month)) && await _ledger.DeleteRecordsAsync(log.Log, RecordsAtOnce, cancellationToken) == RecordsAtOnce)
             {
             }
 
