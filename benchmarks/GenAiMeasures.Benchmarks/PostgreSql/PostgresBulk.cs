@@ -35,10 +35,13 @@ internal static class PostgresBulk
 
             await rows.ScalarAsync("VACUUM ANALYZE records; VACUUM ANALYZE parts; CHECKPOINT");
             int shelf = (head.Month * 100) + head.Class;
-            int dropped = (other.Month * 100) + other.Class;
             double bytes = (long)(await rows.ScalarAsync($"SELECT pg_total_relation_size('records_{shelf}') + pg_total_relation_size('parts_{shelf}')"))!;
             long start = Stopwatch.GetTimestamp();
-            await DropAsync(rows, other, dropped);
+            if (!await store.TryDropAsync(other.Class, other.Month, CancellationToken.None))
+            {
+                throw new InvalidOperationException("The store did not drop the month.");
+            }
+
             double drop = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
             start = Stopwatch.GetTimestamp();
             await rows.ScalarAsync($"DELETE FROM parts WHERE shelf = {shelf}; DELETE FROM records WHERE shelf = {shelf}");
@@ -99,8 +102,6 @@ internal static class PostgresBulk
         PostgresLoad.Say($"export of one person, {(double)read / 300:F0} of {records} records with their sealed parts: p50 {times[times.Count / 2]:F1} ms, p90 {times[times.Count * 9 / 10]:F1} ms, p99 {times[times.Count * 99 / 100]:F1} ms");
         Console.WriteLine(await rows.ExplainAsync($"SELECT log_id, seq, shelf FROM parts WHERE key = ANY(ARRAY[{KeyOf(head.Month) + 7}]) AND shelf >= {head.Month * 100} AND shelf < {(head.Month + 1) * 100} ORDER BY log_id, seq"));
     }
-
-    private static Task DropAsync(BareRows rows, LedgerHead head, int shelf) => rows.ScalarAsync($"BEGIN; ALTER TABLE records DETACH PARTITION records_{shelf}; DROP TABLE records_{shelf}; ALTER TABLE parts DETACH PARTITION parts_{shelf}; DROP TABLE parts_{shelf}; UPDATE heads SET state = 2 WHERE month = {head.Month} AND class = {head.Class}; COMMIT");
 
     // the first bits of a key's number say its month (KeyNumbers of the store)
     private static long KeyOf(int month) => (long)((((month / 100) - 2020) * 12) + (month % 100)) << 53;
