@@ -20,6 +20,12 @@ if (args is [WebLoad.ServerVerb, { } ledger, { } accounts])
     return;
 }
 
+if (args is ["postgres", .. string[] cluster])
+{
+    await PostgresLoad.RunAsync(cluster);
+    return;
+}
+
 // a full rebuild with analyzers takes longer than the tool's default on a busy machine of two cores
 BenchmarkSwitcher.FromAssembly(typeof(LedgerLoad).Assembly)
     .Run(args, ManualConfig.Create(DefaultConfig.Instance).WithBuildTimeout(TimeSpan.FromMinutes(15)));

@@ -11,7 +11,7 @@ internal static class ChatApp
     {
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Services
+        IGenAiComplianceBuilder compliance = builder.Services
             .AddGenAiCompliance(options =>
             {
                 options.Scope = ServiceScope.MainlandPublic;
@@ -25,7 +25,6 @@ internal static class ChatApp
             .AddLabeling()
             .AddFiling()
             .AddStage<SecondLook>()
-            .UseSqlite(ledger)
             .AddWeb(web =>
             {
                 web.Intake.DisclosureFile = Path.Combine(AppContext.BaseDirectory, "disclosure.txt");
@@ -33,6 +32,17 @@ internal static class ChatApp
                 web.Intake.RequestFolder = ledger + ".requests";
                 web.Intake.RequestsPerMinute = 60;
             });
+
+        // one instance writes a file; several share a database, when the configuration names one (two-instances.sh)
+        if (builder.Configuration["GenAiMeasures:PostgreSql:ConnectionString"] is { Length: > 0 })
+        {
+            compliance.UsePostgreSql();
+        }
+        else
+        {
+            compliance.UseSqlite(ledger);
+        }
+
         builder.Services.AddChatClient(Model.Create()).UseGenAiCompliance();
         builder.Services.AddHealthChecks().AddGenAiCompliance();
         builder.Services.AddSingleton<Conversations>();

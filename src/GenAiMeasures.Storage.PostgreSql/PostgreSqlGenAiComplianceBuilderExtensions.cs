@@ -33,6 +33,7 @@ public static class PostgreSqlGenAiComplianceBuilderExtensions
             builder.Services.Configure(configure);
         }
 
+        builder.Services.TryAddSingleton<ILedgerWriters, PostgreSqlWriters>();
         builder.Services.TryAddSingleton<PostgreSqlConnections>();
         builder.Services.TryAddSingleton<ErasureWatch>();
         builder.Services.TryAddSingleton<StandingMap>();

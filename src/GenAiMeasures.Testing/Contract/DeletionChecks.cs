@@ -7,6 +7,7 @@ internal static class DeletionChecks
     [
         Check("Boxes under some keys are deleted in portions, headers stay", BoxesAsync),
         Check("Records of a log are deleted from its beginning, and the log without any is purged, with size and root", RecordsAsync),
+        Check("A month that is dropped as a whole is gone with its class, and its logs are purged, with size and root", DropAsync),
         Check("Deleting what is not there deletes nothing", NothingAsync),
         Check("Closed logs stay closed, and the ledger goes on in new ones", CloseAsync),
     ];
@@ -77,6 +78,23 @@ internal static class DeletionChecks
             Expect.Equal("its size", head.Size, purged.Size);
             Expect.Bytes("its root", head.Root, purged.Root);
         }
+    }
+
+    // a store without a faster way says so, and nothing is deleted
+    private static async Task DropAsync(CheckRun run)
+    {
+        await using CheckApp app = run.Open();
+        List<LedgerEntry> entries = await WriteAsync(app, run, 80);
+        LedgerHead head = await HeadAsync(app, run, entries[0].Log);
+        bool dropped = await app.Store.TryDropAsync(head.Class, head.Month, run.Cancellation);
+        Expect.Sequence(
+            "the entries that are left",
+            entries.Where(e => !dropped || e.Log != head.Log).Select(SampleCommit.Describe),
+            (await app.ReadAsync()).Select(SampleCommit.Describe));
+        LedgerHead after = await HeadAsync(app, run, head.Log);
+        Expect.Equal("the state of the log", dropped ? LedgerLogState.Purged : LedgerLogState.Growing, after.State);
+        Expect.Equal("its size", head.Size, after.Size);
+        Expect.Bytes("its root", head.Root, after.Root);
     }
 
     private static async Task NothingAsync(CheckRun run)

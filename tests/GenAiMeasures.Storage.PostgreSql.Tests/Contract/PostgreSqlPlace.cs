@@ -9,7 +9,7 @@ internal sealed class PostgreSqlPlace : IStorePlace
 
     public StoreFeatures Features => Claimed;
 
-    internal static StoreFeatures Claimed => StoreFeatures.Ledger | StoreFeatures.ManyWriters;
+    internal static StoreFeatures Claimed => (StoreFeatures.Everything & ~StoreFeatures.OneWriter) | StoreFeatures.ManyWriters;
 
     public void Use(IGenAiComplianceBuilder builder) => builder.UsePostgreSql(configure: o => _ledger.Configure(o));
 

@@ -67,14 +67,7 @@ internal sealed class PostgresServer : IDisposable
     /// <param name="settings">Lines for postgresql.conf.</param>
     public static PostgresServer Start(params string[] settings)
     {
-        if (FindPrograms() is not { } bin)
-        {
-            const string Reason = "PostgreSQL is not installed: its programs are in no folder of GENAIMEASURES_POSTGRES_BIN, /usr/lib/postgresql and PATH.";
-            Assert.SkipUnless(Repository.IsGate, Reason);
-            Assert.Fail(Reason);
-            throw new InvalidOperationException(Reason);
-        }
-
+        string bin = SkipWhereAbsent();
         string root = Directory.CreateTempSubdirectory("genai-postgres-").FullName;
         var server = new PostgresServer(bin, root, FreePort(), null);
         try
@@ -90,6 +83,21 @@ internal sealed class PostgresServer : IDisposable
             server.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Skips the test where PostgreSQL is not installed; at the gate it fails.</summary>
+    /// <returns>The folder of the server's programs.</returns>
+    public static string SkipWhereAbsent()
+    {
+        if (FindPrograms() is { } bin)
+        {
+            return bin;
+        }
+
+        const string Reason = "PostgreSQL is not installed: its programs are in no folder of GENAIMEASURES_POSTGRES_BIN, /usr/lib/postgresql and PATH.";
+        Assert.SkipUnless(Repository.IsGate, Reason);
+        Assert.Fail(Reason);
+        throw new InvalidOperationException(Reason);
     }
 
     /// <summary>Starts the server on the data and the port that it had.</summary>

@@ -54,6 +54,7 @@ internal static class CheckpointsPage
                 <tr><td class="time">{Month(h.Month)}</td><td>{ClassOf(call, classes, h.Class)}</td><td>{h.Size}</td><td class="id">{Convert.ToHexStringLower(h.Root.Span)[..16]}…</td><td class="id">{h.Log.ToString("n")}</td></tr>
                 """)),
             call.T("还没有记录。", "There is no record yet."));
+        Html writers = await WritersAsync(call);
         Html terms = Layout.Table(
             call.T("留存期限", "Retention terms"),
             [call.T("类别", "Class"), call.T("最短（月）", "At least (months)"), call.T("最长（月）", "At most (months)"), call.T("依据", "Basis")],
@@ -65,11 +66,39 @@ internal static class CheckpointsPage
         Html body = Html.Of($"""
             {outcome}{signed}
             {Layout.Form(call, ConsoleRole.Auditor, "/verify", call.T("验证账本", "Verify the ledger"), Html.Empty, call.T("验证", "Verify"))}
-            {logs}{terms}
+            {writers}{logs}{terms}
             {Layout.Form(call, ConsoleRole.Administrator, "/retention", call.T("立即删除到期记录", "Delete what is overdue now"), Html.Empty, call.T("执行", "Run"))}
             """);
         return Layout.Page(call, "/checkpoints", title, body);
     }
+
+    // who writes the ledger, where the store lets many instances do so
+    private static async ValueTask<Html> WritersAsync(ConsoleCall call)
+    {
+        if (call.Service<ILedgerWriters>() is not { } list)
+        {
+            return Html.Empty;
+        }
+
+        IReadOnlyList<LedgerWriter> writers = await list.ListAsync(cancellationToken: call.Aborted);
+        DateTimeOffset now = call.Time.GetUtcNow();
+        return Layout.Table(
+            call.T("写入账本的实例", "Instances that write the ledger"),
+            [call.T("实例", "Instance"), call.T("机器", "Machine"), call.T("启动", "Started"), call.T("状态", "State"), call.T("记录数", "Records"), call.T("日志", "Logs")],
+            writers.Select(w => Html.Of($"""
+                <tr><td class="id">{w.Id.ToString("n")[..8]}</td><td>{w.Machine}</td><td class="time">{ConsoleCall.When(w.StartedAt)}</td><td>{StateOf(call, w, now)}</td><td>{w.Records}</td><td class="id">{Html.Join(w.Logs.Select(l => Html.Of($"{l.ToString("n")} ")))}</td></tr>
+                """)),
+            call.T("还没有实例写入。", "No instance has written yet."));
+    }
+
+    private static string StateOf(ConsoleCall call, LedgerWriter writer, DateTimeOffset now) => writer.State switch
+    {
+        LedgerWriterState.Writing when writer.LeaseUntil < now => call.T("租约已到期，未续", "its lease has run out"),
+        LedgerWriterState.Writing => call.T("写入中", "writing"),
+        LedgerWriterState.FencedOff => call.T("租约到期，日志已由其他实例关闭", "closed by another instance: its lease had run out"),
+        LedgerWriterState.Ended => call.T("已正常结束", "ended"),
+        _ => call.T("已宣告丢失", "declared lost"),
+    };
 
     private static string Month(int month) => string.Create(CultureInfo.InvariantCulture, $"{month / 100:0000}-{month % 100:00}");
 

@@ -1,0 +1,7 @@
+namespace GenAiMeasures.Tests;
+
+// see Assert
+internal static class Repository
+{
+    internal static bool IsGate => true;
+}
