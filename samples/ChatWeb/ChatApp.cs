@@ -29,7 +29,6 @@ internal static class ChatApp
             {
                 web.Intake.DisclosureFile = Path.Combine(AppContext.BaseDirectory, "disclosure.txt");
                 web.Intake.AgreementFile = Path.Combine(AppContext.BaseDirectory, "agreement.txt");
-                web.Intake.RequestFolder = ledger + ".requests";
                 web.Intake.RequestsPerMinute = 60;
             });
 

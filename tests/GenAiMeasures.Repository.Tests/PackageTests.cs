@@ -47,10 +47,10 @@ public sealed class PackageTests
             Assert.True(File.Exists(Path.ChangeExtension(package, ".snupkg")), $"{name} has no symbols.");
         }
 
-        if (name == "GenAiMeasures.Core")
+        if (File.Exists(Repository.PathOf("src", name, "ConfigurationSchema.json")))
         {
             Assert.Contains("ConfigurationSchema.json", names);
-            Assert.Contains("buildTransitive/net10.0/GenAiMeasures.Core.targets", names);
+            Assert.Contains($"buildTransitive/net10.0/{name}.targets", names);
         }
 
         using var nuspec = new StreamReader(zip.Entries.Single(e => e.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open());

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 
 namespace GenAiMeasures.AspNetCore;
 
@@ -12,12 +13,12 @@ namespace GenAiMeasures.AspNetCore;
 internal sealed class ConsoleGate(ConsoleRoute route, string root)
 {
     private const long LargestForm = 64 * 1024;
-    private static readonly TimeSpan SlowestForm = TimeSpan.FromSeconds(10);
     private static readonly string[] Forwarding = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via"];
 
     internal async Task RunAsync(HttpContext context)
     {
         Protect(context.Response.Headers);
+        LimitedBody.SetLargest(context, LargestForm);
         WebLog log = context.RequestServices.GetRequiredService<WebLog>();
         if (!context.RequestServices.GetRequiredService<IOptions<GenAiWebOptions>>().Value.Console.AllowRemote && !IsLocal(context))
         {
@@ -80,19 +81,14 @@ internal sealed class ConsoleGate(ConsoleRoute route, string root)
             return Layout.Message(call, 415, call.T("不支持的内容", "Not a form"), call.T("这里只接受网页表单。", "Only forms are taken here."));
         }
 
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-        {
-            size.MaxRequestBodySize = LargestForm;
-        }
-
         context.Features.Set<IFormFeature>(new FormFeature(context.Request, new FormOptions { BufferBodyLengthLimit = LargestForm, KeyLengthLimit = 128, ValueCountLimit = 32, ValueLengthLimit = (int)LargestForm, MultipartBodyLengthLimit = LargestForm }));
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        patience.CancelAfter(SlowestForm);
         try
         {
-            await call.ReadFormAsync(patience.Token);
+            using MemoryStream body = await LimitedBody.ReadAsync(context, LargestForm, call.Time);
+            context.Request.Body = body;
+            await call.ReadFormAsync(context.RequestAborted);
         }
-        catch (Exception exception) when (IsTooSlow(exception) && !context.RequestAborted.IsCancellationRequested)
+        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status408RequestTimeout)
         {
             return Layout.Message(call, 408, call.T("提交太慢", "Too slow"), call.T("表单没有按时到达。", "The form did not arrive in time."));
         }
@@ -105,10 +101,6 @@ internal sealed class ConsoleGate(ConsoleRoute route, string root)
             ? null
             : Layout.Message(call, 400, call.T("请重新打开页面", "Open the page again"), call.T("表单没有有效的防伪令牌，没有执行任何操作。", "The form had no valid antiforgery token. Nothing was done."));
     }
-
-    // our own patience, or the server's minimum rate
-    private static bool IsTooSlow(Exception exception) =>
-        exception is OperationCanceledException or BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout };
 
     private static void Protect(IHeaderDictionary headers)
     {
@@ -123,6 +115,9 @@ internal sealed class ConsoleGate(ConsoleRoute route, string root)
         headers.Pragma = "no-cache";
     }
 
+    private static bool IsKnown(StringValues known, string tag) =>
+        EntityTagHeaderValue.TryParseList(known, out IList<EntityTagHeaderValue>? tags) && tags.Any(t => t.Tag == tag || t.Tag == "*");
+
     private static async Task AnswerAsync(HttpContext context, ConsoleAnswer answer)
     {
         HttpResponse response = context.Response;
@@ -132,7 +127,7 @@ internal sealed class ConsoleGate(ConsoleRoute route, string root)
             response.Headers.Vary = "Accept-Encoding";
             response.Headers.CacheControl = "private, no-cache";
             response.Headers.Remove("Pragma");
-            if (StringValues.Equals(context.Request.Headers.IfNoneMatch, tag))
+            if (IsKnown(context.Request.Headers.IfNoneMatch, tag))
             {
                 response.StatusCode = StatusCodes.Status304NotModified;
                 return;

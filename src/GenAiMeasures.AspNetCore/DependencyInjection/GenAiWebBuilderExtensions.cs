@@ -34,10 +34,11 @@ public static class GenAiWebBuilderExtensions
         services.AddHttpContextAccessor();
         services.AddAuthorization();
         services.AddAntiforgery();
-        services.AddDataProtection();
         services.TryAddSingleton<HttpSubjects>();
         services.TryAddSingleton<LedgerDays>();
         services.TryAddSingleton<LedgerSearch>();
+        services.TryAddSingleton<ICaseStore, MemoryCaseStore>();
+        services.TryAddSingleton<RequestSeal>();
         services.TryAddSingleton<RequestDesk>();
         services.TryAddSingleton<IntakeLimiter>();
         services.TryAddSingleton<WebLog>();

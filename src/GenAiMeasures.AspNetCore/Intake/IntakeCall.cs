@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GenAiMeasures.AspNetCore;
@@ -11,13 +10,14 @@ internal sealed class IntakeCall(HttpContext context)
 {
     internal const long LargestBody = 32 * 1024;
     internal const int LongestText = 4_000;
-    private static readonly TimeSpan SlowestBody = TimeSpan.FromSeconds(10);
 
     internal HttpContext Context => context;
 
     internal Subject? Subject { get; } = context.RequestServices.GetRequiredService<HttpSubjects>().Find(context);
 
     internal CancellationToken Aborted => context.RequestAborted;
+
+    internal TimeProvider Time => Service<TimeProvider>() ?? TimeProvider.System;
 
     internal T? Service<T>()
         where T : class => context.RequestServices.GetService<T>();
@@ -28,26 +28,7 @@ internal sealed class IntakeCall(HttpContext context)
     internal async Task<T?> ReadAsync<T>(JsonTypeInfo<T> type)
         where T : class
     {
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-        {
-            size.MaxRequestBodySize = LargestBody;
-        }
-
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        patience.CancelAfter(SlowestBody);
-        using var body = new MemoryStream();
-        byte[] part = new byte[4_096];
-        int read;
-        while ((read = await context.Request.Body.ReadAsync(part, patience.Token)) > 0)
-        {
-            if (body.Length + read > LargestBody)
-            {
-                throw new BadHttpRequestException("The body is larger than 32 KiB.", StatusCodes.Status413PayloadTooLarge);
-            }
-
-            await body.WriteAsync(part.AsMemory(0, read), patience.Token);
-        }
-
+        using MemoryStream body = await LimitedBody.ReadAsync(context, LargestBody, Time);
         return body.Length == 0 ? null : JsonSerializer.Deserialize(body.GetBuffer().AsSpan(0, (int)body.Length), type);
     }
 

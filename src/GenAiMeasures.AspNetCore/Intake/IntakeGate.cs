@@ -13,6 +13,7 @@ internal sealed class IntakeGate(IntakeRoute route)
         context.Response.Headers.CacheControl = "no-cache, no-store";
         context.Response.Headers.Pragma = "no-cache";
         context.Response.Headers.XContentTypeOptions = "nosniff";
+        LimitedBody.SetLargest(context, IntakeCall.LargestBody);
         var call = new IntakeCall(context);
         if (!context.RequestServices.GetRequiredService<IntakeLimiter>().IsAllowed(context))
         {
@@ -42,7 +43,7 @@ internal sealed class IntakeGate(IntakeRoute route)
         {
             await route.Handle(call);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest })
         {
             await call.RefuseAsync(400, "malformed", "请求内容无法识别。", "The request cannot be read.");
         }
@@ -50,7 +51,7 @@ internal sealed class IntakeGate(IntakeRoute route)
         {
             await call.RefuseAsync(413, "too_large", "请求内容太大。", "The request is too large.");
         }
-        catch (Exception exception) when (exception is OperationCanceledException or BadHttpRequestException && !call.Aborted.IsCancellationRequested)
+        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status408RequestTimeout)
         {
             await call.RefuseAsync(408, "too_slow", "请求没有按时到达。", "The request did not arrive in time.");
         }

@@ -8,6 +8,7 @@ namespace GenAiMeasures.AspNetCore;
     PropertyNameCaseInsensitive = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(StoredRequest))]
+[JsonSerializable(typeof(DeskEntry))]
 [JsonSerializable(typeof(IntakeToken))]
 [JsonSerializable(typeof(IntakeProblem))]
 [JsonSerializable(typeof(AppealInput))]

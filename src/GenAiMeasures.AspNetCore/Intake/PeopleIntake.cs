@@ -63,7 +63,7 @@ internal static class PeopleIntake
             return;
         }
 
-        DateTimeOffset now = (call.Service<TimeProvider>() ?? TimeProvider.System).GetUtcNow();
+        DateTimeOffset now = call.Time.GetUtcNow();
         await ledger.AppendAsync(
             new ContentDeclared { Subject = await ledger.GetPseudonymAsync(call.Subject!, call.Aborted), Reference = reference, At = now, Person = call.Subject },
             CancellationToken.None);

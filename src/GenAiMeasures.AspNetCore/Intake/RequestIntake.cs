@@ -26,23 +26,23 @@ internal static class RequestIntake
         {
             await rights.VerifyIdentityAsync(request, result.Method, result.Passed, CancellationToken.None);
             step = result.Passed ? SubjectRequestStep.Verified : SubjectRequestStep.NotVerified;
+            await call.Required<RequestDesk>().StepAsync(request.Id, step, null, CancellationToken.None);
         }
 
         await call.AnswerAsync(202, new RequestStatus(request.Id, kind, step, request.Due, null), IntakeJsonContext.Default.RequestStatus);
     }
 
-    // A number that nobody has, another's, and one that is too old to be found are answered alike.
+    // A number that nobody has and another's are answered alike.
     internal static async Task StatusAsync(IntakeCall call)
     {
         string id = IdOf(call);
-        WaitingRequest? waiting = await call.Required<RequestDesk>().FindAsync(id, call.Aborted);
-        if (!StandingActions.IsPseudonym(id) || (waiting is not null && !IsOwn(call, waiting)) || await LastStepAsync(call, id) is not { } last)
+        if (await FindOwnAsync(call, id) is not { } own)
         {
             await NotFoundAsync(call);
             return;
         }
 
-        await call.AnswerAsync(200, new RequestStatus(id, last.Asked, last.Step, last.Due, last.Ground), IntakeJsonContext.Default.RequestStatus);
+        await call.AnswerAsync(200, new RequestStatus(id, own.Asked, own.Step, own.Due, own.Ground), IntakeJsonContext.Default.RequestStatus);
     }
 
     internal static async Task CopyAsync(IntakeCall call)
@@ -50,9 +50,8 @@ internal static class RequestIntake
         string id = IdOf(call);
         RequestDesk desk = call.Required<RequestDesk>();
         if (call.Service<ISubjectRights>() is not { } rights
-            || await desk.FindAsync(id, call.Aborted) is not { Request.Asked: SubjectRequestKind.Access or SubjectRequestKind.Copy } waiting
-            || !IsOwn(call, waiting)
-            || await LastStepAsync(call, id) is not { Step: SubjectRequestStep.Verified })
+            || await FindOwnAsync(call, id) is not { Asked: SubjectRequestKind.Access or SubjectRequestKind.Copy, Step: SubjectRequestStep.Verified } own
+            || own.ToWaiting(id) is not { } waiting)
         {
             await NotFoundAsync(call);
             return;
@@ -71,7 +70,7 @@ internal static class RequestIntake
             return;
         }
 
-        await desk.RemoveAsync(id, CancellationToken.None);
+        await desk.StepAsync(id, SubjectRequestStep.Answered, null, CancellationToken.None);
         file.Position = 0;
         call.Context.Response.ContentType = "application/zip";
         call.Context.Response.Headers.ContentDisposition = "attachment; filename=\"my-records.zip\"";
@@ -81,19 +80,35 @@ internal static class RequestIntake
 
     private static string IdOf(IntakeCall call) => call.Context.Request.RouteValues["id"] as string ?? "";
 
-    private static bool IsOwn(IntakeCall call, WaitingRequest waiting) =>
-        waiting.Request.Subject.Id == call.Subject!.Id && waiting.Request.Subject.Tenant == call.Subject.Tenant;
-
-    private static async Task<SubjectRequested?> LastStepAsync(IntakeCall call, string id)
+    private static async Task<StoredRequest?> FindOwnAsync(IntakeCall call, string id)
     {
-        LedgerSearch search = call.Required<LedgerSearch>();
-        if (!search.IsAvailable)
+        RequestDesk desk = call.Required<RequestDesk>();
+        if (!StandingActions.IsPseudonym(id) || await desk.FindOwnAsync(id, call.Subject!, call.Aborted) is not { } own)
         {
             return null;
         }
 
-        (IReadOnlyList<LedgerEntry> found, _) = await search.FindAsync(new RecordFilter(RecordKind.SubjectRequested, id), before: null, 1, call.Aborted);
-        return found.Count == 0 ? null : RecordCodec.Read(found[0]) as SubjectRequested;
+        // ended by the host's own code, or just before the process ended: the ledger knows, and the desk learns it here
+        if (own.IsOpen && call.Service<ISubjectRights>() is { } rights
+            && !(await rights.ListOpenAsync(call.Aborted)).Any(r => r.Id == id)
+            && await LastStepAsync(call, id) is { } last)
+        {
+            await desk.StepAsync(id, last.Step, last.Ground, CancellationToken.None);
+            own = own.At(last.Step, last.Ground);
+        }
+
+        return own;
+    }
+
+    private static async Task<SubjectRequested?> LastStepAsync(IntakeCall call, string id)
+    {
+        SubjectRequested? last = null;
+        await foreach (LedgerEntry entry in call.Required<ILedgerEvidence>().ReadKindAsync(RecordKind.SubjectRequested, call.Aborted))
+        {
+            last = RecordCodec.Read(entry) is SubjectRequested step && step.Request == id ? step : last;
+        }
+
+        return last;
     }
 
     private static Task NotFoundAsync(IntakeCall call) => call.RefuseAsync(404, "not_found", "没有可以提供的内容。", "There is nothing to give.");

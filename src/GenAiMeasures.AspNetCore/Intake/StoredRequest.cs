@@ -1,17 +1,38 @@
 namespace GenAiMeasures.AspNetCore;
 
-// a waiting request as its encrypted file holds it
-internal sealed record StoredRequest(string Id, SubjectRequestKind Asked, string Subject, SubjectKind Kind, string Tenant, DateOnly Due, string? About, string? Statement)
+// A request as the desk keeps it: while it is open with its person and what they said, afterwards with its end alone.
+internal sealed record StoredRequest(SubjectRequestKind Asked, DateOnly Due, SubjectRequestStep Step)
 {
-    internal static StoredRequest Of(WaitingRequest waiting) => new(
-        waiting.Request.Id,
-        waiting.Request.Asked,
-        waiting.Request.Subject.Id,
-        waiting.Request.Subject.Kind,
-        waiting.Request.Subject.Tenant,
-        waiting.Request.Due,
-        waiting.About,
-        waiting.Statement);
+    public string? Ground { get; init; }
 
-    internal WaitingRequest ToWaiting() => new(new SubjectRequest(Id, Asked, new Subject(Subject, Kind) { Tenant = Tenant }, Due), About, Statement);
+    public string? Subject { get; init; }
+
+    public SubjectKind Kind { get; init; }
+
+    public string? Tenant { get; init; }
+
+    public string? About { get; init; }
+
+    public string? Statement { get; init; }
+
+    internal bool IsOpen => Step is not (SubjectRequestStep.Answered or SubjectRequestStep.Refused);
+
+    internal static StoredRequest Of(WaitingRequest waiting) => new(waiting.Request.Asked, waiting.Request.Due, SubjectRequestStep.Submitted)
+    {
+        Subject = waiting.Request.Subject.Id,
+        Kind = waiting.Request.Subject.Kind,
+        Tenant = waiting.Request.Subject.Tenant,
+        About = waiting.About,
+        Statement = waiting.Statement,
+    };
+
+    internal StoredRequest At(SubjectRequestStep step, string? ground)
+    {
+        StoredRequest next = this with { Step = step, Ground = ground };
+        return next.IsOpen ? next : new StoredRequest(Asked, Due, step) { Ground = ground };
+    }
+
+    internal WaitingRequest? ToWaiting(string id) => IsOpen && Subject is not null
+        ? new WaitingRequest(new SubjectRequest(id, Asked, new Subject(Subject, Kind) { Tenant = Tenant ?? "" }, Due), About, Statement)
+        : null;
 }

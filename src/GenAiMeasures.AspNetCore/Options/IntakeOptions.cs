@@ -17,8 +17,4 @@ public sealed class IntakeOptions
     /// <summary>Gets or sets the file that states for which people, occasions and uses the service is meant, as UTF-8 text (Interim Measures Art. 10).</summary>
     /// <value>Default: empty, the disclosure holds the provider's facts only.</value>
     public string DisclosureFile { get; set; } = "";
-
-    /// <summary>Gets or sets the folder in which open requests of people wait for an operator, encrypted with the host's data protection.</summary>
-    /// <value>Default: empty, they wait in memory: after a restart the ledger still shows them, and the person has to ask again.</value>
-    public string RequestFolder { get; set; } = "";
 }

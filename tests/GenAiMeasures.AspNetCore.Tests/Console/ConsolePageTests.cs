@@ -74,6 +74,46 @@ public sealed class ConsolePageTests(WebFixture fixture) : IClassFixture<WebFixt
         Assert.Empty(await second.Content.ReadAsByteArrayAsync());
     }
 
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("gzip", "gzip")]
+    [InlineData("br, gzip;q=0.5", "gzip")]
+    [InlineData("*", "gzip")]
+    [InlineData("gzip;q=0", null)]
+    [InlineData("br;q=1, gzip;q=0, *;q=0.5", null)]
+    [InlineData("identity", null)]
+    public async Task The_zipped_and_the_plain_file_have_tags_of_their_own_and_go_to_those_who_take_them(string? accepted, string? encoding)
+    {
+        var css = new Uri("/compliance/assets/console.css", UriKind.Relative);
+        using HttpResponseMessage given = await GetAsync(accepted, null);
+        string tag = given.Headers.ETag!.Tag;
+
+        Assert.Equal(encoding, given.Content.Headers.ContentEncoding.SingleOrDefault());
+        Assert.Equal(encoding is not null, tag.EndsWith("-gzip\"", StringComparison.Ordinal));
+        Assert.Equal("Accept-Encoding", Assert.Single(given.Headers.GetValues("Vary")));
+
+        using HttpResponseMessage own = await GetAsync(accepted, $"\"x\", W/{tag}");
+        using HttpResponseMessage others = await GetAsync(accepted, encoding is null ? tag[..^1] + "-gzip\"" : tag.Replace("-gzip", "", StringComparison.Ordinal));
+        Assert.Equal([HttpStatusCode.NotModified, HttpStatusCode.OK], new[] { own.StatusCode, others.StatusCode });
+
+        async Task<HttpResponseMessage> GetAsync(string? takes, string? known)
+        {
+            using HttpClient viewer = Web.As("v", "genai-viewer");
+            using var request = new HttpRequestMessage(HttpMethod.Get, css);
+            if (takes is not null)
+            {
+                request.Headers.TryAddWithoutValidation("Accept-Encoding", takes);
+            }
+
+            if (known is not null)
+            {
+                request.Headers.TryAddWithoutValidation("If-None-Match", known);
+            }
+
+            return await viewer.SendAsync(request);
+        }
+    }
+
     [Fact]
     public async Task A_page_needs_no_script_and_no_other_host()
     {

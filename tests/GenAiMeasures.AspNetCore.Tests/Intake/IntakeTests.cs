@@ -179,29 +179,6 @@ public sealed class IntakeTests(WebFixture fixture) : IClassFixture<WebFixture>
         Assert.Equal("sms", (await web.RecordsAsync()).OfType<SubjectRequested>().Last().Method);
     }
 
-    [Fact]
-    public async Task Waiting_requests_survive_a_restart_encrypted_where_a_folder_is_given()
-    {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("genai-measures-requests-");
-        var services = new ServiceCollection();
-        services.AddDataProtection();
-        services.Configure<GenAiWebOptions>(o => o.Intake.RequestFolder = folder.FullName);
-        services.AddTransient<RequestDesk>();
-        await using ServiceProvider provider = services.BuildServiceProvider();
-        var waiting = new WaitingRequest(
-            new SubjectRequest(new string('a', 32), SubjectRequestKind.Correct, new Subject("person-77") { Tenant = "t" }, new DateOnly(2026, 12, 15)), "about", "statement");
-        await provider.GetRequiredService<RequestDesk>().AddAsync(waiting, CancellationToken.None);
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "broken.request"), "not encrypted");
-
-        RequestDesk restarted = provider.GetRequiredService<RequestDesk>();
-        WaitingRequest found = Assert.Single(await restarted.ListAsync(CancellationToken.None));
-        Assert.Equal(("person-77", "t", "statement", waiting.Request.Due), (found.Request.Subject.Id, found.Request.Subject.Tenant, found.Statement, found.Request.Due));
-        Assert.All(folder.GetFiles(), f => Assert.DoesNotContain("person-77", File.ReadAllText(f.FullName), StringComparison.Ordinal));
-        await restarted.RemoveAsync(waiting.Request.Id, CancellationToken.None);
-        Assert.Empty(await provider.GetRequiredService<RequestDesk>().ListAsync(CancellationToken.None));
-        folder.Delete(recursive: true);
-    }
-
     private sealed class Hook : IComplaintIntake
     {
         public List<string?> Subjects { get; } = [];

@@ -33,6 +33,9 @@ internal sealed class TestWeb : IAsyncDisposable
 
     public string Folder => _folder.FullName;
 
+    /// <summary>Gets or sets whether the folder outlives the app, for one that is started on it again.</summary>
+    public bool KeepsFolder { get; set; }
+
     public static async Task<TestWeb> StartAsync(
         IChatClient? model = null,
         Action<GenAiWebOptions>? web = null,
@@ -133,6 +136,9 @@ internal sealed class TestWeb : IAsyncDisposable
         await _app.StopAsync();
         await _app.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        _folder.Delete(recursive: true);
+        if (!KeepsFolder)
+        {
+            _folder.Delete(recursive: true);
+        }
     }
 }

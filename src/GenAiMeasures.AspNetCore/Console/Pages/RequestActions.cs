@@ -2,23 +2,23 @@ namespace GenAiMeasures.AspNetCore;
 
 internal static class RequestActions
 {
-    internal static Task<ConsoleAnswer> IdentityAsync(ConsoleCall call) => RunAsync(call, "rights.identity", isLast: false, (rights, waiting, _) =>
-        rights.VerifyIdentityAsync(waiting.Request, Needed(call, "method"), call.Field("passed") == "yes", CancellationToken.None));
+    internal static Task<ConsoleAnswer> IdentityAsync(ConsoleCall call) => RunAsync(call, "rights.identity", IsPerson(call) ? SubjectRequestStep.Verified : SubjectRequestStep.NotVerified, (rights, waiting, _) =>
+        rights.VerifyIdentityAsync(waiting.Request, Needed(call, "method"), IsPerson(call), CancellationToken.None));
 
-    internal static Task<ConsoleAnswer> EraseAsync(ConsoleCall call) => RunAsync(call, "rights.erase", isLast: true, async (rights, waiting, _) =>
+    internal static Task<ConsoleAnswer> EraseAsync(ConsoleCall call) => RunAsync(call, "rights.erase", SubjectRequestStep.Answered, async (rights, waiting, _) =>
         await rights.EraseAsync(waiting.Request, CancellationToken.None));
 
-    internal static Task<ConsoleAnswer> RestrictAsync(ConsoleCall call) => RunAsync(call, "rights.restrict", isLast: true, async (rights, waiting, _) =>
+    internal static Task<ConsoleAnswer> RestrictAsync(ConsoleCall call) => RunAsync(call, "rights.restrict", SubjectRequestStep.Answered, async (rights, waiting, _) =>
         await rights.RestrictAsync(waiting.Request, CancellationToken.None));
 
-    internal static Task<ConsoleAnswer> CorrectAsync(ConsoleCall call) => RunAsync(call, "rights.correct", isLast: true, (rights, waiting, _) =>
+    internal static Task<ConsoleAnswer> CorrectAsync(ConsoleCall call) => RunAsync(call, "rights.correct", SubjectRequestStep.Answered, (rights, waiting, _) =>
         rights.CorrectAsync(waiting.Request, Needed(call, "about"), Needed(call, "statement"), CancellationToken.None));
 
-    internal static Task<ConsoleAnswer> RefuseAsync(ConsoleCall call) => RunAsync(call, "rights.refuse", isLast: true, (rights, waiting, reason) =>
+    internal static Task<ConsoleAnswer> RefuseAsync(ConsoleCall call) => RunAsync(call, "rights.refuse", SubjectRequestStep.Refused, (rights, waiting, reason) =>
         rights.RefuseAsync(waiting.Request, reason, CancellationToken.None));
 
     private static async Task<ConsoleAnswer> RunAsync(
-        ConsoleCall call, string action, bool isLast, Func<ISubjectRights, WaitingRequest, string, ValueTask> run)
+        ConsoleCall call, string action, SubjectRequestStep step, Func<ISubjectRights, WaitingRequest, string, ValueTask> run)
     {
         RequestDesk desk = call.Required<RequestDesk>();
         string id = call.Route("id");
@@ -30,13 +30,11 @@ internal static class RequestActions
         string reason = call.Field("reason");
         await call.RecordAsync(action, id, reason);
         await run(rights, waiting, reason);
-        if (isLast)
-        {
-            await desk.RemoveAsync(id, CancellationToken.None);
-        }
-
+        await desk.StepAsync(id, step, step == SubjectRequestStep.Refused ? reason : null, CancellationToken.None);
         return ConsoleAnswer.GoTo(call.Url($"/rights/{id}?done=1"));
     }
+
+    private static bool IsPerson(ConsoleCall call) => call.Field("passed") == "yes";
 
     private static string Needed(ConsoleCall call, string field) => call.OptionalField(field)
         ?? throw new ArgumentException(call.T("有必填项没有填写。", "A field that is needed is empty."));
