@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using GenAiMeasures;
@@ -19,7 +20,8 @@ public static class GenAiSettingsBuilderExtensions
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> or <paramref name="type"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="section"/> is empty, or the name of a section of the library's own settings.</exception>
-    public static IGenAiComplianceBuilder RecordSettings<TOptions>(this IGenAiComplianceBuilder builder, string section, JsonTypeInfo<TOptions> type)
+    public static IGenAiComplianceBuilder RecordSettings<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
+        this IGenAiComplianceBuilder builder, string section, JsonTypeInfo<TOptions> type)
         where TOptions : class
     {
         ArgumentNullException.ThrowIfNull(builder);
