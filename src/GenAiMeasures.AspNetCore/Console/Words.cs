@@ -92,6 +92,7 @@ internal static class Words
         IncidentStep.NotReportable => c.T("判断无需报告", "Judged not reportable"),
         IncidentStep.Measured => c.T("处置使用者", "Measure against the user"),
         IncidentStep.EvidenceAdded => c.T("补充证据", "Evidence added"),
+        IncidentStep.Recurred => c.T("再次发生", "Recurred"),
         IncidentStep.Closed => c.T("办结", "Closed"),
         _ => step.ToString(),
     };

@@ -69,6 +69,7 @@ public static class GenAiComplianceBuilderExtensions
         builder.Services.TryAddSingleton<ConfigurationWatch>();
         builder.Services.TryAddSingleton<SubjectStates>();
         builder.Services.TryAddSingleton<LedgerEraser>();
+        builder.Services.TryAddSingleton<IncidentCases>();
         builder.Services.TryAddSingleton<IRetentionService, RetentionService>();
         builder.Services.TryAddSingleton<ISubjectRights, SubjectRights>();
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, RetentionWorker>());

@@ -32,6 +32,10 @@ public sealed record Incident
     /// <summary>Gets how many of the last <see cref="Steps"/> are not on record yet.</summary>
     public int Unrecorded { get; init; }
 
+    /// <summary>Gets how many exchanges were joined to it, with the one that opened it.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public int Occurrences => 1 + Steps.Count(s => s.Step == IncidentStep.Recurred);
+
     /// <summary>Gets whether it is closed.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsClosed => Has(IncidentStep.Closed);
@@ -76,7 +80,7 @@ public sealed record Incident
 
     internal Incident With(IncidentStepTaken step) => this with
     {
-        Steps = [.. Steps, step with { Incident = Id, Number = Steps.Count, About = Kind, Exchange = Exchange }],
+        Steps = [.. Steps, step with { Incident = Id, Number = Steps.Count, About = Kind, Exchange = step.Exchange ?? Exchange }],
         Unrecorded = Unrecorded + 1,
     };
 }

@@ -10,7 +10,7 @@ internal static class IncidentMachine
             throw new InvalidOperationException($"Incident {incident.Id} is closed. Open another one for what came to light after it.");
         }
 
-        bool mayRepeat = step.Step is IncidentStep.EvidenceAdded or IncidentStep.RegressionFailed or IncidentStep.Reported or IncidentStep.Measured;
+        bool mayRepeat = step.Step is IncidentStep.EvidenceAdded or IncidentStep.RegressionFailed or IncidentStep.Reported or IncidentStep.Measured or IncidentStep.Recurred;
         if (!mayRepeat && incident.Has(step.Step))
         {
             throw new InvalidOperationException($"Incident {incident.Id} has the step {step.Step} already.");

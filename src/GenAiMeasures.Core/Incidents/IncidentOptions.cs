@@ -11,6 +11,14 @@ public sealed class IncidentOptions
     /// <value><see cref="StandingStep.Warn"/> to <see cref="StandingStep.Terminate"/>. Default: <see cref="StandingStep.Suspend"/>. <see cref="StandingStep.None"/>: never.</value>
     public StandingStep OpenForMeasures { get; set; } = StandingStep.Suspend;
 
+    /// <summary>Gets or sets for how long exchanges that are stopped for the same kind, risk and rule are joined to one incident, which counts them.</summary>
+    /// <value>
+    /// In minutes, from 0 (each exchange an incident of its own) to 1,440. Default: 0. Periods of this length follow each other from the
+    /// epoch on. An exchange of which something was released that nobody took back has an incident of its own, and so has one that
+    /// comes after the incident was rectified or closed.
+    /// </value>
+    public int JoinMinutes { get; set; }
+
     internal bool Opens(StandingStep step) =>
         Enabled && OpenForMeasures != StandingStep.None && step is >= StandingStep.Warn and <= StandingStep.Terminate && step >= OpenForMeasures;
 }

@@ -9,6 +9,9 @@ internal sealed partial class IncidentService : IIncidentService, IMeasureFollow
 {
     internal const string Pipeline = "pipeline";
 
+    // an incident is written as a whole with each step
+    private const int MostJoined = 500;
+
     private readonly IIncidentStore _store;
     private readonly ILedger _ledger;
     private readonly IncidentOptions _options;
@@ -80,6 +83,37 @@ internal sealed partial class IncidentService : IIncidentService, IMeasureFollow
         {
             await FindAsync(incident.Id, cancellationToken);
         }
+    }
+
+    // Joins an exchange to the incident of its kind, risk and rule where that still waits for its rectification, and opens it where there is
+    // none. The number follows from what is joined, so that instances need not ask one another.
+    internal async ValueTask OpenOrJoinAsync(Incident joined, Incident alone, CancellationToken cancellationToken)
+    {
+        if (await CommitAsync(joined, cancellationToken))
+        {
+            _metrics.IncidentOpened(joined.Kind);
+            await RecordAsync(joined, cancellationToken);
+            return;
+        }
+
+        while (await FindAsync(joined.Id, cancellationToken) is { IsClosed: false, Occurrences: < MostJoined } known && !known.Has(IncidentStep.Rectified))
+        {
+            // an exchange that settles twice counts once
+            if (known.Steps.Any(s => s.Exchange == alone.Exchange))
+            {
+                return;
+            }
+
+            Incident next = known.With(alone.Steps[0] with { Step = IncidentStep.Recurred, StopLatencyMilliseconds = alone.StopLatencyMilliseconds })
+                with { Version = known.Version + 1 };
+            if (await CommitAsync(next, cancellationToken))
+            {
+                await RecordAsync(next, cancellationToken);
+                return;
+            }
+        }
+
+        await OpenOnceAsync(alone, cancellationToken);
     }
 
     public async ValueTask FollowAsync(StandingChanged change, CancellationToken cancellationToken)

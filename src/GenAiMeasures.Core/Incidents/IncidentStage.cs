@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.Options;
 
 namespace GenAiMeasures;
@@ -34,34 +36,47 @@ internal sealed class IncidentStage(
         exchange.OpensIncident = true;
         DateTimeOffset now = time.GetUtcNow();
         string? risk = exchange.Risk.IsNone ? null : exchange.Risk.Value;
-        Incident incident = new Incident
+        string? removed = kind == IncidentKind.IllegalContent ? Removal(exchange) : null;
+        Incident alone = Build(IncidentService.Number(exchange.Id.ToString(), kind));
+        bool needsNobody = kind == IncidentKind.LabelFailure || removed is not null;
+        if (options.Value.Incidents.JoinMinutes is > 0 and var minutes && needsNobody)
         {
-            Id = IncidentService.Number(exchange.Id.ToString(), kind),
-            Kind = kind,
-            OpenedAt = now,
-            Exchange = exchange.Id,
-            Risk = risk,
+            await service.OpenOrJoinAsync(Build(IncidentService.Number(Cause(exchange, risk, now, minutes), kind)), alone, cancellationToken);
         }
-            .With(Step(IncidentStep.Found) with { Risk = risk, Findings = [.. exchange.Findings.Select(FindingFact.Of)] })
-            .With(Step(IncidentStep.Stopped) with
-            {
-                Detail = kind == IncidentKind.LabelFailure ? "内容未予提供。The content was withheld." : "已停止生成、停止传输。Generation and transmission were stopped.",
-                StopLatencyMilliseconds = exchange.StopLatency?.TotalMilliseconds,
-                ReleasedCharacters = exchange.ReleasedCharacters,
-            });
-        if (kind == IncidentKind.IllegalContent)
+        else
         {
-            if (Removal(exchange) is { } removed)
+            await service.OpenOnceAsync(alone, cancellationToken);
+        }
+
+        Incident Build(string id)
+        {
+            Incident incident = new Incident { Id = id, Kind = kind, OpenedAt = now, Exchange = exchange.Id, Risk = risk }
+                .With(Step(IncidentStep.Found) with { Exchange = exchange.Id, Risk = risk, Findings = [.. exchange.Findings.Select(FindingFact.Of)] })
+                .With(Step(IncidentStep.Stopped) with
+                {
+                    Detail = kind == IncidentKind.LabelFailure ? "内容未予提供。The content was withheld." : "已停止生成、停止传输。Generation and transmission were stopped.",
+                    StopLatencyMilliseconds = exchange.StopLatency?.TotalMilliseconds,
+                    ReleasedCharacters = exchange.ReleasedCharacters,
+                });
+            if (kind != IncidentKind.IllegalContent)
             {
-                incident = incident.With(Step(IncidentStep.Removed) with { Detail = removed, RetractedRanges = exchange.RetractedRanges });
+                return incident;
             }
 
-            incident = incident.With(Step(IncidentStep.RectificationOpened) with { Detail = "随事件一并启动。Opened with the incident." });
+            incident = removed is null ? incident : incident.With(Step(IncidentStep.Removed) with { Detail = removed, RetractedRanges = exchange.RetractedRanges });
+            return incident.With(Step(IncidentStep.RectificationOpened) with { Detail = "随事件一并启动。Opened with the incident." });
         }
 
-        await service.OpenOnceAsync(incident, cancellationToken);
-
         IncidentStepTaken Step(IncidentStep step) => new() { Step = step, At = now, Author = IncidentService.Pipeline };
+    }
+
+    // what is joined: the same rule, and where none decided the same code, in the same period; as a hash, because it becomes a number
+    private static string Cause(Exchange exchange, string? risk, DateTimeOffset now, int minutes)
+    {
+        string? rule = exchange.Findings.Where(f => f.Place.Side == ScreenSide.Output).MaxBy(f => f.Verdict)?.Rule;
+        long period = now.ToUnixTimeSeconds() / (60L * minutes);
+        string text = string.Create(CultureInfo.InvariantCulture, $"{rule ?? exchange.Code}\n{risk}\n{period}");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
     }
 
     // Null when something was released and nobody has said that it is gone: a person states the removal then.

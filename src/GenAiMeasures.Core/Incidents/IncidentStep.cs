@@ -38,4 +38,7 @@ public enum IncidentStep
 
     /// <summary>Closed: no step is missing (办结).</summary>
     Closed = 11,
+
+    /// <summary>Another exchange of the same kind, risk and rule was stopped, and joined to the incident (<see cref="IncidentOptions.JoinMinutes"/>).</summary>
+    Recurred = 12,
 }

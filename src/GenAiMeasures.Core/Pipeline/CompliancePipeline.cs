@@ -108,10 +108,11 @@ internal sealed class CompliancePipeline
 
     private async Task StartAsync(ILedger ledger)
     {
-        await ServiceStart.RecordAsync(ledger, Options, Duties);
+        SortedDictionary<string, string> digests = Configuration?.Digest(Options) ?? ConfigurationDigest.Of(Options, []);
+        await ServiceStart.RecordAsync(ledger, Options, digests, Duties);
         if (Configuration is not null)
         {
-            await Configuration.StartAsync(Options);
+            await Configuration.StartAsync(digests);
         }
 
         if (ledger is Ledger { HasPendingErasures: true } && _eraser is not null)

@@ -8,6 +8,7 @@ internal sealed class SubjectRights : ISubjectRights
     private readonly Ledger _ledger;
     private readonly LedgerEraser _eraser;
     private readonly SubjectStates _states;
+    private readonly IncidentCases _cases;
     private readonly IReadOnlyList<IPersonalDataContributor> _contributors;
     private readonly IWorkingDayCalendar? _calendar;
     private readonly TimeProvider _time;
@@ -24,6 +25,7 @@ internal sealed class SubjectRights : ISubjectRights
         Ledger ledger,
         LedgerEraser eraser,
         SubjectStates states,
+        IncidentCases cases,
         IEnumerable<IPersonalDataContributor> contributors,
         IOptions<GenAiComplianceOptions> options,
         TimeProvider time,
@@ -33,6 +35,7 @@ internal sealed class SubjectRights : ISubjectRights
         _ledger = ledger;
         _eraser = eraser;
         _states = states;
+        _cases = cases;
         _contributors = [.. contributors];
         _calendar = calendar;
         _time = time;
@@ -83,9 +86,27 @@ internal sealed class SubjectRights : ISubjectRights
     public async ValueTask<LedgerReceipt> GetReceiptAsync(SubjectRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return _last.TryGetValue(request.Id, out RecordReference place)
-            ? await _ledger.ProveAsync(place, cancellationToken)
-            : throw new InvalidOperationException($"No step of request {request.Id} was recorded by this process, so there is no receipt to give.");
+        RecordReference? place = _last.TryGetValue(request.Id, out RecordReference known) ? known : await FindLastAsync(request.Id, cancellationToken);
+        return place is { } found
+            ? await _ledger.ProveAsync(found, cancellationToken)
+            : throw new InvalidOperationException($"No step of request {request.Id} is on record, so there is no receipt to give.");
+    }
+
+    // what an earlier process recorded, or another one
+    private async ValueTask<RecordReference?> FindLastAsync(string request, CancellationToken cancellationToken)
+    {
+        await using ILedgerReader reader = await _ledger.OpenReaderAsync(cancellationToken);
+        using var opener = new RecordOpener(_ledger.Store.Keys, _ledger.Provider, _time);
+        RecordReference? last = null;
+        await foreach (LedgerEntry entry in reader.ReadKindAsync(RecordKind.SubjectRequested, cancellationToken))
+        {
+            if (RecordCodec.Read(await opener.OpenAsync(entry, cancellationToken)) is SubjectRequested step && step.Request == request)
+            {
+                last = new RecordReference(entry.Log, entry.Sequence, entry.LeafHash.ToArray());
+            }
+        }
+
+        return last;
     }
 
     public ValueTask<IReadOnlyList<ErasureDecision>> PreviewAsync(SubjectRequest request, CancellationToken cancellationToken = default)
@@ -183,7 +204,7 @@ internal sealed class SubjectRights : ISubjectRights
 
     private async ValueTask<List<(LedgerKey Key, ErasureDecision Decision, long NotBefore)>> DecideAsync(Subject subject, CancellationToken cancellationToken)
     {
-        RetentionState state = await _ledger.ReadStateAsync(cancellationToken);
+        RetentionState state = await _cases.AddToAsync(await _ledger.ReadStateAsync(cancellationToken), cancellationToken);
         long now = _time.GetUtcNow().ToUnixTimeMilliseconds();
         Dictionary<int, string> obstacles = await _states.FindObstaclesAsync(await _ledger.GetPseudonymAsync(subject, cancellationToken), cancellationToken);
         var decided = new List<(LedgerKey, ErasureDecision, long)>();

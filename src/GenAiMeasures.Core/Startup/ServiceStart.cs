@@ -8,14 +8,14 @@ internal static class ServiceStart
     private static readonly string Library = typeof(ServiceStart).Assembly
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
-    internal static async Task RecordAsync(ILedger ledger, GenAiComplianceOptions options, IDutyCatalog duties)
+    internal static async Task RecordAsync(ILedger ledger, GenAiComplianceOptions options, IReadOnlyDictionary<string, string> digests, IDutyCatalog duties)
     {
         var started = new ServiceStarted
         {
             Scope = options.Scope,
             Service = options.Provider.ServiceName,
             Library = Library,
-            Configuration = ConfigurationDigest.Of(options),
+            Configuration = digests,
             Duties = duties.Coverage.ToDictionary(c => c.Duty.Id, c => c.Kind, StringComparer.Ordinal),
         };
         var appends = new List<Task> { ledger.AppendAsync(started).AsTask() };

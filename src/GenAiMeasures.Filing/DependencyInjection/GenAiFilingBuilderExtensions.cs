@@ -26,6 +26,7 @@ public static class GenAiFilingBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         IServiceCollection services = builder.Services;
         services.AddOptions<FilingOptions>().ValidateOnStart();
+        builder.RecordSettings("Filing", FilingSettingsJsonContext.Default.FilingOptions);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<FilingOptions>, ConfigureFilingFromSection>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FilingOptions>, FilingValidator>());
         if (configure is not null)

@@ -163,6 +163,7 @@ internal sealed class IncidentReporter(
         IncidentStep.NotReportable => "判断无须报告",
         IncidentStep.Measured => "对使用者采取措施",
         IncidentStep.EvidenceAdded => "证据保全",
+        IncidentStep.Recurred => "再次发生",
         IncidentStep.Closed => "办结",
         _ => step.ToString(),
     };

@@ -24,6 +24,7 @@ public static class LabelingComplianceBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         IServiceCollection services = builder.Services;
         services.AddOptions<LabelingOptions>().ValidateOnStart();
+        builder.RecordSettings("Labeling", LabelingSettingsJsonContext.Default.LabelingOptions);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<LabelingOptions>, ConfigureLabelingFromSection>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LabelingOptions>, LabelingOptionsValidator>());
         if (configure is not null)

@@ -24,6 +24,7 @@ public static class GenAiModerationBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         IServiceCollection services = builder.Services;
         services.AddOptions<ModerationOptions>();
+        builder.RecordSettings("Moderation", ModerationSettingsJsonContext.Default.ModerationOptions);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ModerationOptions>, ModerationOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<ModerationOptions>, ConfigureModerationFromSection>());
         if (configure is not null)

@@ -21,6 +21,14 @@ public sealed class LexiconSources
     /// <value>Default: <see langword="false"/>. It holds some hundred common phrases of fraud, gambling, drug sale and solicitation: a beginning, and no keyword library.</value>
     public bool Starter { get; set; }
 
+    /// <summary>Gets or sets whether the starter lexicon only watches, as <see cref="LexiconFile.Shadow"/> says of a file.</summary>
+    /// <value>Default: <see langword="false"/>.</value>
+    public bool StarterShadow { get; set; }
+
+    /// <summary>Gets or sets whether the terms from code only watch, as <see cref="LexiconFile.Shadow"/> says of a file.</summary>
+    /// <value>Default: <see langword="false"/>.</value>
+    public bool CodeShadow { get; set; }
+
     /// <summary>Gets or sets how often the files are looked at for changes.</summary>
     /// <value>In seconds, from 0 (never) to 86,400. Default: 5. A file is read when it has stood unchanged for one interval.</value>
     [Range(0, 86_400)]

@@ -91,12 +91,12 @@ internal sealed class LexiconStore : IDisposable
         List<Lexicon> lexicons = [.. options.Lexicons.Files.Select(f => (problems is null ? LexiconReader.Read(f) : LexiconReader.Read(f, problems)) with { Shadow = f.Shadow })];
         if (options.Lexicons.ListTerms().Count > 0)
         {
-            lexicons.Add(FromCode(options.Lexicons.ListTerms()));
+            lexicons.Add(FromCode(options.Lexicons.ListTerms()) with { Shadow = options.Lexicons.CodeShadow });
         }
 
         if (options.Lexicons.Starter)
         {
-            lexicons.Add(StarterLexicon.Read());
+            lexicons.Add(StarterLexicon.Read() with { Shadow = options.Lexicons.StarterShadow });
         }
 
         return lexicons;

@@ -22,6 +22,7 @@ public static class ProvenanceComplianceBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         IServiceCollection services = builder.Services;
         services.AddOptions<ProvenanceOptions>().ValidateOnStart();
+        builder.RecordSettings("Provenance", ProvenanceSettingsJsonContext.Default.ProvenanceOptions);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<ProvenanceOptions>, ConfigureProvenanceFromSection>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ProvenanceOptions>, ProvenanceOptionsValidator>());
         if (configure is not null)

@@ -32,6 +32,49 @@ public sealed class IncidentStageTests
     }
 
     [Fact]
+    public async Task Exchanges_that_are_stopped_for_the_same_rule_in_a_period_are_one_incident_where_that_is_asked_for()
+    {
+        await using IncidentHost host = IncidentHost.Create(
+            FakeChatClient.Saying("evil"), o => o.Incidents.JoinMinutes = 60, stages: new TestScreen().With("evil", Verdict.Stop, "A.1.f"));
+        for (int i = 0; i < 3; i++)
+        {
+            await host.AskAsync();
+        }
+
+        Incident incident = Assert.Single(host.Incidents.Incidents);
+        Assert.Equal((3, 0), (incident.Occurrences, incident.Unrecorded));
+        Assert.Equal(
+            [IncidentStep.Found, IncidentStep.Stopped, IncidentStep.Removed, IncidentStep.RectificationOpened, IncidentStep.Recurred, IncidentStep.Recurred],
+            host.Steps.Select(s => s.Step));
+        List<ExchangeId> exchanges = [.. host.Host.Store.Records<ExchangeSettled>().Select(e => e.Exchange)];
+        Assert.Equal(exchanges, [incident.Exchange!.Value, .. incident.Steps.Where(s => s.Step == IncidentStep.Recurred).Select(s => s.Exchange!.Value)]);
+        Assert.Equal([IncidentStep.Rectified, IncidentStep.Reported], incident.Missing);
+
+        // what recurs after the rectification was not put right by it
+        await host.Service.AddRegressionAsync(incident.Id, new RegressionResult("工程师02", "词库-9", "run-1", 3, 3), TestContext.Current.CancellationToken);
+        await host.AskAsync();
+        Assert.Equal([1, 3], host.Incidents.Incidents.Select(i => i.Occurrences).Order());
+
+        // and another period is another incident
+        ((Microsoft.Extensions.Time.Testing.FakeTimeProvider)host.Host.Services.GetRequiredService<TimeProvider>()).Advance(TimeSpan.FromHours(2));
+        await host.AskAsync();
+        await host.AskAsync();
+        Assert.Equal([1, 2, 3], host.Incidents.Incidents.Select(i => i.Occurrences).Order());
+    }
+
+    [Fact]
+    public async Task What_was_shown_and_nobody_takes_back_is_never_joined()
+    {
+        await using IncidentHost host = IncidentHost.Create(FakeChatClient.Saying("so ", "evil"), o => o.Incidents.JoinMinutes = 60, stages: new LateScreen("evil"));
+
+        await host.AskAsync();
+        await host.AskAsync();
+
+        Assert.All(host.Incidents.Incidents, i => Assert.Equal((1, true), (i.Occurrences, i.Missing.Contains(IncidentStep.Removed))));
+        Assert.Equal(2, host.Incidents.Incidents.Count);
+    }
+
+    [Fact]
     public async Task What_was_shown_and_is_taken_back_by_the_hosts_sink_is_removed()
     {
         await using IncidentHost host = IncidentHost.Create(

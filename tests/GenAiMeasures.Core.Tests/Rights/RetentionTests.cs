@@ -179,6 +179,55 @@ public sealed class RetentionTests : IDisposable
         Assert.Equal([ComplaintStep.Closed], _store.Records<ComplaintStepTaken>().Select(c => c.Step));
     }
 
+    [Fact]
+    public async Task Month_of_an_incident_is_kept_while_it_is_open_and_for_the_term_after_it_is_closed()
+    {
+        var incidents = new MemoryIncidentStore();
+        await using ServiceProvider provider = Build(incidents: incidents);
+        IRetentionService retention = provider.GetRequiredService<IRetentionService>();
+        IIncidentService service = provider.GetRequiredService<IIncidentService>();
+        Incident incident = await service.OpenAsync(new IncidentReport(IncidentKind.LabelFailure, "operator 1", "seen by hand"), Cancellation);
+
+        // 36 months after its opening: nobody has closed it
+        await AdvanceToAsync(new DateTimeOffset(2029, 12, 2, 0, 0, 0, TimeSpan.Zero));
+        RetentionRun run = await retention.RunAsync(Cancellation);
+        Assert.Equal(["incident:" + incident.Id], run.CasesForgotten);
+        Assert.NotEmpty(_store.Records<IncidentStepTaken>());
+
+        await service.TakeStepAsync(incident.Id, new IncidentAction(IncidentStep.Stopped, "operator 1", "stopped by hand"), Cancellation);
+        await service.TakeStepAsync(incident.Id, new IncidentAction(IncidentStep.RectificationOpened, "operator 1", "a ticket was opened"), Cancellation);
+        await service.AddRegressionAsync(incident.Id, new RegressionResult("engineer 2", "change", "run", 1, 1), Cancellation);
+        await service.CloseAsync(incident.Id, "lead 3", "rectified and reviewed", Cancellation);
+        await AdvanceToAsync(new DateTimeOffset(2032, 12, 2, 0, 0, 0, TimeSpan.Zero));
+        Assert.Empty((await retention.RunAsync(Cancellation)).CasesForgotten);
+        Assert.Contains(_store.Records<IncidentStepTaken>(), s => s.Step == IncidentStep.Found);
+
+        await AdvanceToAsync(new DateTimeOffset(2033, 1, 3, 0, 0, 0, TimeSpan.Zero));
+        await retention.RunAsync(Cancellation);
+        Assert.Empty(_store.Records<IncidentStepTaken>());
+    }
+
+    [Fact]
+    public async Task Term_of_a_measure_for_a_time_begins_when_it_ends()
+    {
+        await using ServiceProvider provider = Build();
+        IRetentionService retention = provider.GetRequiredService<IRetentionService>();
+        var change = new StandingChanged
+        {
+            Id = "m-1", Subject = "p", PersonPseudonym = "p", Step = StandingStep.Suspend, From = Standing.Good, To = Standing.Suspended,
+            At = _clock.GetUtcNow(), Until = _clock.GetUtcNow().AddMonths(12), Author = "lead 3", Reason = "test",
+        };
+        await provider.GetRequiredService<ILedger>().AppendAsync(change, Cancellation);
+
+        await AdvanceToAsync(new DateTimeOffset(2030, 11, 9, 0, 0, 0, TimeSpan.Zero));
+        await retention.RunAsync(Cancellation);
+        Assert.Single(_store.Records<StandingChanged>());
+
+        await AdvanceToAsync(new DateTimeOffset(2030, 11, 12, 0, 0, 0, TimeSpan.Zero));
+        await retention.RunAsync(Cancellation);
+        Assert.Empty(_store.Records<StandingChanged>());
+    }
+
     [Theory]
     [InlineData("security-log", 3, null, "GenAiMeasures:Records:Retention:security-log:MinimumMonths is 3, below the 6 months of its basis")]
     [InlineData("security-log", null, 5, "GenAiMeasures:Records:Retention:security-log:MaximumMonths is 5. It must be from 1 to 1200 and not below the minimum of 6 months.")]
@@ -218,16 +267,21 @@ public sealed class RetentionTests : IDisposable
         return Task.CompletedTask;
     }
 
-    private ServiceProvider Build(Action<GenAiComplianceOptions>? configure = null, TimeProvider? time = null)
+    private ServiceProvider Build(Action<GenAiComplianceOptions>? configure = null, TimeProvider? time = null, IIncidentStore? incidents = null)
     {
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(time ?? _clock);
-        services.AddGenAiCompliance(o =>
+        IGenAiComplianceBuilder builder = services.AddGenAiCompliance(o =>
         {
             Some.InternalService(o);
             configure?.Invoke(o);
         }).UseLedgerStore<MemoryLedgerStore>();
         services.Replace(ServiceDescriptor.Singleton<ILedgerStore>(_store));
+        if (incidents is not null)
+        {
+            builder.UseIncidentStore<MemoryIncidentStore>().Services.Replace(ServiceDescriptor.Singleton(incidents));
+        }
+
         ServiceProvider provider = services.BuildServiceProvider();
         _ = provider.GetRequiredService<IRetentionService>();
         return provider;

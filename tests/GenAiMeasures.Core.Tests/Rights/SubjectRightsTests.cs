@@ -263,6 +263,12 @@ public sealed class SubjectRightsTests : IDisposable
 
         LedgerEntry answered = _store.SealedEntries.Last(e => e.Kind == RecordKind.SubjectRequested);
         Assert.True(receipt.Proves(answered.Header.Span, new MemorySigner("test/ledger/" + answered.Log.ToString("n"))));
+
+        // another process knows it from the ledger
+        await using ServiceProvider later = Build();
+        LedgerReceipt again = await later.GetRequiredService<ISubjectRights>().GetReceiptAsync(request, Cancellation);
+        Assert.Equal(receipt.Index, again.Index);
+        Assert.True(again.Proves(answered.Header.Span, new MemorySigner("test/ledger/" + answered.Log.ToString("n"))));
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await rights.GetReceiptAsync(request with { Id = "unknown" }, Cancellation));
     }
 

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -115,6 +117,39 @@ public sealed class LexiconReloadTests
 
         await stop.CancelAsync();
         Assert.All(await Task.WhenAll(readers), scans => Assert.True(scans > 0));
+    }
+
+    [Fact]
+    public async Task An_exchange_in_flight_is_judged_by_the_version_it_began_with_to_its_end()
+    {
+        using var file = new TempFile("a.txt", "旧词\n开头乙\n");
+        await using TestHost host = TestHost.Create(FakeChatClient.Saying("开头", "新词", "又是旧", "词完"), build: b =>
+        {
+            b.Services.AddSingleton<TimeProvider>(_time);
+            b.AddModeration(m => m.Lexicons.AddFile(file.Path));
+        });
+        var released = new System.Text.StringBuilder();
+        await foreach (ChatResponseUpdate update in host.Client.GetStreamingResponseAsync("问", cancellationToken: TestContext.Current.CancellationToken))
+        {
+            if (released.Length == 0 && update.Text.Length > 0)
+            {
+                // the whole answer is still to come: it is judged as its beginning was
+                Write(file, "新词\n");
+                Settle();
+            }
+
+            released.Append(update.Text);
+        }
+
+        Assert.StartsWith("开头新词又是", released.ToString(), StringComparison.Ordinal);
+        ExchangeSettled settled = host.Store.Records<ExchangeSettled>().Single();
+        Assert.Equal((ExchangeOutcome.Stopped, "a.txt:1"), (settled.Outcome, settled.Findings.Single().Rule));
+
+        await host.Client.GetResponseAsync("问", cancellationToken: TestContext.Current.CancellationToken);
+
+        ExchangeSettled next = host.Store.Records<ExchangeSettled>().Last();
+        Assert.Equal(("a.txt:1", 2), (next.Findings.Single().Rule, next.Findings.Single().Start));
+        Assert.NotEqual(settled.Findings.Single().Policy, next.Findings.Single().Policy);
     }
 
     [Fact]

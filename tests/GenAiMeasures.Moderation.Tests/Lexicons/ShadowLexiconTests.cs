@@ -22,6 +22,22 @@ public sealed class ShadowLexiconTests
     }
 
     [Fact]
+    public async Task Terms_from_code_and_the_starter_lexicon_may_only_watch_too()
+    {
+        await using TestHost host = TestHost.Create(FakeChatClient.Saying("好"), build: b => b.AddModeration(m =>
+        {
+            m.Lexicons.Add("违禁词", "A.1.f");
+            m.Lexicons.CodeShadow = m.Lexicons.Starter = m.Lexicons.StarterShadow = true;
+        }));
+
+        Assert.Equal("好", (await host.Client.GetResponseAsync("违禁词")).Text);
+
+        Assert.Equal([("shadow:code:1", Verdict.Flag)], host.Store.Records<ExchangeSettled>().Single().Findings.Select(f => (f.Rule, f.Verdict)));
+        Assert.All(host.Services.GetRequiredService<IModerationService>().Lexicons, l => Assert.Equal((true, 0), (l.Shadow, l.Stopping)));
+        Assert.Equal(64, host.Store.Records<ServiceStarted>().Single().Configuration["Moderation"].Length);
+    }
+
+    [Fact]
     public void Its_allow_phrases_protect_from_its_own_terms_only_and_the_explanation_says_so()
     {
         using var watching = new TempFile("new.csv", "term,kind\n违禁词,deny\n违禁词典,allow\n");

@@ -99,6 +99,49 @@ public sealed class HttpModeratorTests : IDisposable
     }
 
     [Fact]
+    public async Task Several_texts_go_in_one_call_and_each_gets_its_own_result()
+    {
+        IReadOnlyList<Judgement> judgements = await AskAllAsync(
+            """{"results":[{"verdict":"pass"},{"verdict":"block","label":"politics"},{"verdict":"review"}]}""", "一{items}", "二\"{text}", "三");
+
+        Assert.Equal([Verdict.Pass, Verdict.Refuse, Verdict.Flag], judgements.Select(j => j.Verdict));
+        Assert.Equal("A.1.a", judgements[1].Risk.Value);
+        JsonElement items = JsonDocument.Parse(_body).RootElement.GetProperty("items");
+        Assert.Equal(["一{items}", "二\"{text}", "三"], items.EnumerateArray().Select(i => i.GetProperty("text").GetString()));
+        Assert.All(items.EnumerateArray(), i => Assert.Equal("output", i.GetProperty("side").GetString()));
+    }
+
+    [Theory]
+    [InlineData("""{"results":[{"verdict":"pass"}]}""", "it holds no list of 2 results at ResultsPath")]
+    [InlineData("""{"results":[{"verdict":"pass"},{"verdict":"pass"},{"verdict":"pass"}]}""", "it holds no list of 2 results at ResultsPath")]
+    [InlineData("""{"results":{"0":{"verdict":"pass"},"1":{"verdict":"pass"}}}""", "it holds no list of 2 results at ResultsPath")]
+    [InlineData("""[{"verdict":"pass"},{"verdict":"pass"}]""", "it holds no list of 2 results at ResultsPath")]
+    [InlineData("""{"results":[{"verdict":"pass"},{"verdict":"allow"}]}""", "its verdict is missing or is not listed in Verdicts")]
+    [InlineData("""{"results":[{"verdict":"pass"},null]}""", "its verdict is missing or is not listed in Verdicts")]
+    public async Task A_list_that_does_not_fit_the_texts_is_a_failure_of_all(string answer, string problem)
+    {
+        ModeratorException error = await Assert.ThrowsAsync<ModeratorException>(() => AskAllAsync(answer, "一", "二"));
+
+        Assert.Equal($"The moderator 'service' gave an answer that cannot be used: {problem}.", error.Message);
+    }
+
+    [Fact]
+    public async Task One_text_of_a_service_that_takes_lists_goes_as_a_list_of_one()
+    {
+        Judgement judgement = await AskAsync(200, """{"results":[{"verdict":"block"}]}""", o => o.MaxBatch = 8);
+
+        Assert.Equal(Verdict.Refuse, judgement.Verdict);
+        Assert.Equal(1, JsonDocument.Parse(_body).RootElement.GetProperty("items").GetArrayLength());
+    }
+
+    [Fact]
+    public void A_body_for_several_texts_without_the_items_is_refused()
+    {
+        Assert.Throws<ArgumentException>(() => new HttpModerator("service", _client, new HttpModeratorOptions { Endpoint = _address, MaxBatch = 2, BatchBody = "{}" }));
+        Assert.Throws<ArgumentException>(() => new HttpModerator("service", _client, new HttpModeratorOptions { Endpoint = _address, MaxBatch = 0 }));
+    }
+
+    [Fact]
     public void A_body_without_the_text_is_refused()
     {
         Assert.Throws<ArgumentException>(() => new HttpModerator("service", _client, new HttpModeratorOptions { Endpoint = _address, Body = "{}" }));
@@ -119,6 +162,22 @@ public sealed class HttpModeratorTests : IDisposable
         try
         {
             return await new HttpModerator("service", _client, options).ModerateAsync(new ModeratedText(text, ScreenSide.Input), CancellationToken.None);
+        }
+        finally
+        {
+            await serving;
+        }
+    }
+
+    private async Task<IReadOnlyList<Judgement>> AskAllAsync(string answer, params string[] texts)
+    {
+        var options = new HttpModeratorOptions { Endpoint = _address, MaxBatch = 8 };
+        options.Risks["politics"] = RiskCode.Parse("A.1.a");
+        Task serving = ServeAsync(200, answer);
+        try
+        {
+            return await new HttpModerator("service", _client, options)
+                .ModerateAsync([.. texts.Select(t => new ModeratedText(t, ScreenSide.Output))], CancellationToken.None);
         }
         finally
         {

@@ -8,11 +8,13 @@ namespace GenAiMeasures;
 // One SHA-256 a section of the composed settings, wherever they came from. A digest tells that something changed and not what it is.
 internal static class ConfigurationDigest
 {
-    internal static SortedDictionary<string, string> Of(GenAiComplianceOptions options)
+    internal static bool IsOwn(string section) => ConfigurationJsonContext.Default.GenAiComplianceOptions.Properties.Any(p => p.Name == section);
+
+    internal static SortedDictionary<string, string> Of(GenAiComplianceOptions options, IEnumerable<KeyValuePair<string, JsonNode?>> others)
     {
         var sections = new SortedDictionary<string, string>(StringComparer.Ordinal);
         JsonObject all = JsonSerializer.SerializeToNode(options, ConfigurationJsonContext.Default.GenAiComplianceOptions)!.AsObject();
-        foreach ((string name, JsonNode? value) in all)
+        foreach ((string name, JsonNode? value) in all.Concat(others))
         {
             var text = new StringBuilder();
             Write(text, value);

@@ -5,7 +5,7 @@ namespace GenAiMeasures;
 
 // Notices that a setting or a screen's policy is another than the one that was last on record, and records it before anything
 // is done under it. Thread-safe.
-internal sealed class ConfigurationWatch(Ledger ledger) : IDisposable
+internal sealed class ConfigurationWatch(Ledger ledger, IServiceProvider provider, IEnumerable<RecordedSettings> settings) : IDisposable
 {
     private const string PolicyPrefix = "policy:";
 
@@ -13,7 +13,11 @@ internal sealed class ConfigurationWatch(Ledger ledger) : IDisposable
     private readonly SemaphoreSlim _recording = new(1, 1);
 
     // what is in force at a start against what was at the last one; the first start has nothing to compare with
-    internal ValueTask StartAsync(GenAiComplianceOptions options) => RecordAsync(ConfigurationDigest.Of(options));
+    internal ValueTask StartAsync(SortedDictionary<string, string> digests) => RecordAsync(digests);
+
+    // of the library's own sections and of those that packages and the host have named
+    internal SortedDictionary<string, string> Digest(GenAiComplianceOptions options) =>
+        ConfigurationDigest.Of(options, settings.Select(s => KeyValuePair.Create(s.Section, s.Read(provider))));
 
     internal bool Knows(string screen, string version) => _policies.TryGetValue(screen, out string? known) && known == version;
 

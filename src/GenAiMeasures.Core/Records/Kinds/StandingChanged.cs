@@ -9,6 +9,11 @@ public sealed record StandingChanged : LedgerRecord
     [JsonIgnore]
     public override RecordKind Kind => RecordKind.StandingChanged;
 
+    /// <inheritdoc/>
+    /// <remarks>A measure for a time is a case that ends with it: its records are kept from then on.</remarks>
+    [JsonIgnore]
+    public override RecordCase? TermCase => Until is { } until ? new RecordCase("measure:" + Id, IsClosed: true, until) : null;
+
     /// <summary>Gets the number of the change.</summary>
     public required string Id { get; init; }
 

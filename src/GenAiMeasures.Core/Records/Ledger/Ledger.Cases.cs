@@ -14,8 +14,8 @@ internal sealed partial class Ledger
         await OpenCaseAsync(mark.Id, retentionClass, month, cancellationToken);
         if (mark.IsClosed)
         {
-            long now = _time.GetUtcNow().ToUnixTimeMilliseconds();
-            await UpdateStateAsync(s => s.Closed(mark.Id, now), cancellationToken);
+            long end = Math.Max(_time.GetUtcNow().ToUnixTimeMilliseconds(), mark.EndsAt?.ToUnixTimeMilliseconds() ?? 0);
+            await UpdateStateAsync(s => s.Closed(mark.Id, end), cancellationToken);
         }
     }
 

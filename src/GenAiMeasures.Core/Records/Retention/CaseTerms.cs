@@ -1,6 +1,6 @@
 namespace GenAiMeasures;
 
-// Terms that begin with the end of a case. What belongs together by class and month goes together, so the month counts from the
+// Terms that begin with the end of a case: those of a class that says so, and of any class for a month in which cases are known. What belongs together by class and month goes together, so the month counts from the
 // last case that was closed, and not at all while one is open.
 internal static class CaseTerms
 {
@@ -24,7 +24,7 @@ internal static class CaseTerms
     internal static long EndOf(this RetentionState state, RetentionClass term, int month, int months)
     {
         long byMonth = RetentionPolicy.EndOfMonth(month, months);
-        if (term.Start != TermStart.Case || state.Cases.Find(c => c.Class == term.Id && c.Month == month) is not { } cases)
+        if (state.Cases.Find(c => c.Class == term.Id && c.Month == month) is not { } cases)
         {
             return byMonth;
         }

@@ -13,16 +13,18 @@ internal sealed class RetentionService : IRetentionService, IDisposable
 
     private readonly Ledger _ledger;
     private readonly LedgerEraser _eraser;
+    private readonly IncidentCases _cases;
     private readonly TimeProvider _time;
     private readonly RetentionPolicy _policy;
     private readonly SemaphoreSlim _running = new(1, 1);
     private readonly DateTimeOffset _startedAt;
     private readonly long _startedTicks;
 
-    public RetentionService(Ledger ledger, LedgerEraser eraser, IOptions<GenAiComplianceOptions> options, TimeProvider time)
+    public RetentionService(Ledger ledger, LedgerEraser eraser, IncidentCases cases, IOptions<GenAiComplianceOptions> options, TimeProvider time)
     {
         _ledger = ledger;
         _eraser = eraser;
+        _cases = cases;
         _time = time;
         _policy = RetentionPolicy.Of(options.Value.Records);
         _startedAt = time.GetUtcNow();
@@ -92,7 +94,7 @@ internal sealed class RetentionService : IRetentionService, IDisposable
 
     private async ValueTask<RetentionRun> DeleteAsync(long now, CancellationToken cancellationToken)
     {
-        RetentionState state = await _ledger.ReadStateAsync(cancellationToken);
+        RetentionState state = await _cases.AddToAsync(await _ledger.ReadStateAsync(cancellationToken), cancellationToken);
         HashSet<long> held = [.. state.Holds.SelectMany(h => h.Keys)];
         int deferred = await RunDeferredAsync(state, held, now, cancellationToken);
         (List<LedgerHead> logs, HashSet<(int, int)> blocked) = await FindLogsAsync(state, now, cancellationToken);
@@ -136,14 +138,14 @@ internal sealed class RetentionService : IRetentionService, IDisposable
 
     private async ValueTask<int> RunDeferredAsync(RetentionState state, HashSet<long> held, long now, CancellationToken cancellationToken)
     {
-        List<DeferredErasure> due = [.. state.Deferred.Where(d => d.NotBefore <= now && !held.Contains(d.Key))];
-        foreach (DeferredErasure open in state.Deferred.Where(d => d.NotBefore == RecordHeader.Open && !held.Contains(d.Key)))
+        var due = new List<DeferredErasure>();
+        foreach (DeferredErasure put in state.Deferred.Where(d => (d.NotBefore <= now || d.NotBefore == RecordHeader.Open) && !held.Contains(d.Key)))
         {
-            // it was put off while its case was open: the term is known when the case is closed
-            LedgerKey? key = (await _ledger.Store.Keys.ReadAsync(open.Key - 1, 1, cancellationToken)).FirstOrDefault(k => k.Number == open.Key);
-            if (key is null || (_policy.Find(key.Name.Class) is { } term && state.EndOf(term, key.Name.Month, term.MinimumMonths) <= now))
+            // where a case is open, or was closed since, the term is another than when it was put off
+            LedgerKey? key = (await _ledger.Store.Keys.ReadAsync(put.Key - 1, 1, cancellationToken)).FirstOrDefault(k => k.Number == put.Key);
+            if (key is null || _policy.Find(key.Name.Class) is not { } term || EndOfMinimum(state, term, key.Name.Month) <= now)
             {
-                due.Add(open);
+                due.Add(put);
             }
         }
 
@@ -214,6 +216,10 @@ internal sealed class RetentionService : IRetentionService, IDisposable
         while (page.Count == KeysAtOnce);
         return (due, overdueHeld);
     }
+
+    // 0 where nothing says how long
+    private static long EndOfMinimum(RetentionState state, RetentionClass term, int month) =>
+        term is { MinimumMonths: > 0 } or { Start: TermStart.Case } ? state.EndOf(term, month, term.MinimumMonths) : 0;
 
     private bool IsOver(RetentionState state, int retentionClass, int month, long now) =>
         _policy.Find(retentionClass) is { } term && state.EndOf(term, month, Math.Max(term.MinimumMonths, term.MaximumMonths)) <= now;

@@ -39,7 +39,9 @@ internal sealed class LogVerifier
         {
             Place(entry.Sequence, entry.Sequence);
             Report(LedgerProblemKind.Unreadable, entry.Sequence);
-            Grow(entry.LeafHash.Span, entry.Sequence);
+
+            // a stored hash may have been changed to any length
+            Grow(entry.LeafHash.Length == MerkleHash.Length ? entry.LeafHash.Span : MerkleHash.Empty(), entry.Sequence);
             return;
         }
 

@@ -11,6 +11,18 @@ public sealed class HttpModeratorOptions
     /// <value>Default: <c>{"text":"{text}","side":"{side}"}</c>; the side is <c>input</c> or <c>output</c>.</value>
     public string Body { get; set; } = """{"text":"{text}","side":"{side}"}""";
 
+    /// <summary>Gets or sets how many texts the service takes in one call. Texts of different exchanges that wait at the same time then go together.</summary>
+    /// <value>From 1 to 1,000. Default: 1, each text on its own. More needs a service that takes a list.</value>
+    public int MaxBatch { get; set; } = 1;
+
+    /// <summary>Gets or sets the JSON body around several texts; <c>{items}</c> is replaced by one <see cref="Body"/> a text, joined by commas.</summary>
+    /// <value>Default: <c>{"items":[{items}]}</c>. Used where <see cref="MaxBatch"/> is above 1, for a single text too.</value>
+    public string BatchBody { get; set; } = """{"items":[{items}]}""";
+
+    /// <summary>Gets or sets where the list of results stands in the answer to several texts, one a text in their order; the other paths then begin at a result.</summary>
+    /// <value>Default: <c>results</c>; empty where the answer is the list itself.</value>
+    public string ResultsPath { get; set; } = "results";
+
     /// <summary>Gets or sets where the verdict stands in the answer: names and array places joined by dots, such as <c>data.0.suggestion</c>.</summary>
     /// <value>Default: <c>verdict</c>.</value>
     public string VerdictPath { get; set; } = "verdict";

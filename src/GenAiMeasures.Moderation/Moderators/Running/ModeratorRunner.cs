@@ -20,7 +20,7 @@ internal sealed class ModeratorRunner
     {
         _moderator = moderator;
         _memory = new JudgementMemory(options.RememberedJudgements);
-        _batches = moderator is IBatchModerator batch && options.BatchMilliseconds > 0 ? new ModeratorBatches(batch, options, time) : null;
+        _batches = moderator is IBatchModerator { MaxBatch: > 1 } batch && options.BatchMilliseconds > 0 ? new ModeratorBatches(batch, options, time) : null;
         _pipeline = new ResiliencePipelineBuilder { TimeProvider = time }
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions
             {

@@ -25,6 +25,7 @@ public static class PersonalInformationBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         IServiceCollection services = builder.Services;
         services.AddOptions<PersonalInformationOptions>().ValidateOnStart();
+        builder.RecordSettings("Moderation:PersonalInformation", ModerationSettingsJsonContext.Default.PersonalInformationOptions);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<PersonalInformationOptions>, ConfigurePersonalInformationFromSection>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PersonalInformationOptions>, PersonalInformationFieldValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PersonalInformationOptions>, PersonalInformationValidator>());

@@ -59,6 +59,24 @@ public sealed class ConfigurationTests : IDisposable
     }
 
     [Fact]
+    public async Task Settings_of_a_package_or_of_the_host_are_covered_under_the_name_they_are_given()
+    {
+        foreach (int minutes in new[] { 5, 5, 6 })
+        {
+            await using ServiceProvider provider = Build(
+                s => s.Configure<HostSettings>(h => h.Minutes = minutes),
+                build: b => b.RecordSettings("Host", HostSettingsJsonContext.Default.HostSettings).RecordSettings("Host", HostSettingsJsonContext.Default.HostSettings));
+            await provider.GetRequiredService<CompliancePipeline>().EnsureStartedAsync();
+        }
+
+        List<ServiceStarted> starts = [.. _store.Records<ServiceStarted>()];
+        ConfigurationChange change = Assert.Single(Assert.Single(_store.Records<ConfigurationChanged>()).Changes);
+        Assert.Equal(new ConfigurationChange("Host", starts[1].Configuration["Host"], starts[2].Configuration["Host"]), change);
+        Assert.NotEqual(change.Before, change.After);
+        Assert.Throws<ArgumentException>(() => Build(build: b => b.RecordSettings("Records", HostSettingsJsonContext.Default.HostSettings)));
+    }
+
+    [Fact]
     public async Task Policy_that_changes_while_the_service_runs_is_recorded_before_the_first_exchange_under_it()
     {
         var versions = new Queue<string>(["1", "1", "2"]);
@@ -97,16 +115,17 @@ public sealed class ConfigurationTests : IDisposable
         await provider.GetRequiredService<CompliancePipeline>().EnsureStartedAsync();
     }
 
-    private ServiceProvider Build(Action<IServiceCollection>? more = null, Action<GenAiComplianceOptions>? configure = null)
+    private ServiceProvider Build(Action<IServiceCollection>? more = null, Action<GenAiComplianceOptions>? configure = null, Action<IGenAiComplianceBuilder>? build = null)
     {
         var services = new ServiceCollection();
-        services.AddGenAiCompliance(o =>
+        IGenAiComplianceBuilder builder = services.AddGenAiCompliance(o =>
         {
             Some.InternalService(o);
             configure?.Invoke(o);
         }).UseLedgerStore<MemoryLedgerStore>();
         services.Replace(ServiceDescriptor.Singleton<ILedgerStore>(_store));
         more?.Invoke(services);
+        build?.Invoke(builder);
         return services.BuildServiceProvider();
     }
 

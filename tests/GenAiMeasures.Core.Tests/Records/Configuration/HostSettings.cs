@@ -1,0 +1,6 @@
+namespace GenAiMeasures.Tests;
+
+internal sealed class HostSettings
+{
+    public int Minutes { get; set; }
+}
