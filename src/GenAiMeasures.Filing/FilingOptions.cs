@@ -48,6 +48,9 @@ public sealed class FilingOptions
     /// <value>Default: <see langword="null"/>, none: no run is shown, and the dossier names the assessment as missing.</value>
     public string? AssessmentFolder { get; set; }
 
+    /// <summary>Gets where the test banks in use stand: a change of their content is noticed, recorded, and ends the month's clock.</summary>
+    public BankFiles Banks { get; } = new();
+
     /// <summary>Gets or sets the folder that <c>filing build</c> last wrote, with its <c>manifest.json</c>: the dossier and the coverage of the duty say what of the packages is there.</summary>
     /// <value>Default: <see langword="null"/>, none.</value>
     public string? PackageFolder { get; set; }
