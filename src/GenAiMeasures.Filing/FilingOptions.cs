@@ -55,6 +55,10 @@ public sealed class FilingOptions
     /// <value>Default: <see langword="null"/>, none.</value>
     public string? PackageFolder { get; set; }
 
+    /// <summary>Gets or sets the folder with the forms and rules of the province (<see cref="FilingTemplates"/>), in the place of those of this package.</summary>
+    /// <value>Default: <see langword="null"/>, those of this package. A folder that is no such folder keeps the app from starting.</value>
+    public string? TemplateFolder { get; set; }
+
     /// <summary>Gets what the texts towards users say of the service.</summary>
     public PolicySettings Policies { get; } = new();
 
