@@ -25,6 +25,7 @@ namespace GenAiMeasures.Filing;
 [JsonSerializable(typeof(RefusalPhrases))]
 [JsonSerializable(typeof(JudgeRubric))]
 [JsonSerializable(typeof(DeadlineRuleTable))]
+[JsonSerializable(typeof(KnownMaterial))]
 [JsonSerializable(typeof(Deadline))]
 [JsonSerializable(typeof(Complaint))]
 [JsonSerializable(typeof(List<Complaint>))]

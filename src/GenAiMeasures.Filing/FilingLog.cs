@@ -31,6 +31,12 @@ internal sealed partial class FilingLog(ILoggerFactory loggers)
     [LoggerMessage(EventId = 704, EventName = "ClockFailed", Level = LogLevel.Error, Message = "The clocks could not be looked at ({ErrorType}); they are looked at again.")]
     internal partial void ClockFailed(string errorType);
 
+    [LoggerMessage(EventId = 706, EventName = "BankUnreadable", Level = LogLevel.Error, Message = "The test bank {Bank} cannot be read ({ErrorType}); whether it was updated is not known.")]
+    internal partial void BankUnreadable(BankKind bank, string errorType);
+
+    [LoggerMessage(EventId = 707, EventName = "ComplaintTermsFailed", Level = LogLevel.Error, Message = "The terms of closed complaints could not be kept ({ErrorType}); it is tried again.")]
+    internal partial void TermsFailed(string errorType);
+
     [LoggerMessage(EventId = 705, EventName = "ReportNotSent", Level = LogLevel.Error, Message = "A report of the form {Form} could not be sent ({ErrorType}).")]
     internal partial void ReportNotSent(string form, string errorType);
 }

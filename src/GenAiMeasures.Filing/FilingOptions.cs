@@ -48,9 +48,16 @@ public sealed class FilingOptions
     /// <value>Default: <see langword="null"/>, none: no run is shown, and the dossier names the assessment as missing.</value>
     public string? AssessmentFolder { get; set; }
 
+    /// <summary>Gets where the test banks in use stand: a change of their content is noticed, recorded, and ends the month's clock.</summary>
+    public BankFiles Banks { get; } = new();
+
     /// <summary>Gets or sets the folder that <c>filing build</c> last wrote, with its <c>manifest.json</c>: the dossier and the coverage of the duty say what of the packages is there.</summary>
     /// <value>Default: <see langword="null"/>, none.</value>
     public string? PackageFolder { get; set; }
+
+    /// <summary>Gets or sets the folder with the forms and rules of the province (<see cref="FilingTemplates"/>), in the place of those of this package.</summary>
+    /// <value>Default: <see langword="null"/>, those of this package. A folder that is no such folder keeps the app from starting.</value>
+    public string? TemplateFolder { get; set; }
 
     /// <summary>Gets what the texts towards users say of the service.</summary>
     public PolicySettings Policies { get; } = new();

@@ -12,20 +12,23 @@ internal static class FilingBuildCommand
         Option<DirectoryInfo> folder = new("-o", "--output") { Description = "The folder to write into.", Required = true };
         Option<string[]> procedures = new("--procedure") { Description = "Build for this procedure whether it applies or not; may be given several times." };
         Option<FileInfo?> last = new("--last") { Description = "The manifest.json of the last filing: says what changed and by when a change filing is due." };
+        Option<DirectoryInfo?> templates = FilingTemplatesCommand.Templates();
         Option<DateOnly?> on = FilingCommand.On();
         Option<FileInfo[]> notices = WorkdayOptions.Notices();
         Option<bool> json = SharedOptions.Json();
-        var command = new Command("build", "Build the draft packages of the procedures that apply.") { profile, folder, procedures, last, on, notices, json };
+        var command = new Command("build", "Build the draft packages of the procedures that apply.") { profile, folder, procedures, last, templates, on, notices, json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             FilingProfile read = FilingProfile.Read(parsed.GetValue(profile)!.FullName);
-            FilingProcedureCommand.Find(read.Facts);
+            FilingTemplates forms = FilingTemplatesCommand.Read(parsed.GetValue(templates));
+            FilingProcedureCommand.Find(read.Facts, forms);
             FilingBuild build = await BuildAsync(
                 read,
                 new FilingBuildOptions
                 {
                     Today = parsed.GetValue(on) ?? FilingCommand.Today(),
                     Procedures = parsed.GetValue(procedures) ?? [],
+                    Templates = forms,
                     Calendar = WorkdayOptions.Calendar(parsed, notices),
                     Last = parsed.GetValue(last) is { } manifest ? FilingManifest.Read(manifest.FullName) : null,
                 },

@@ -9,6 +9,7 @@ internal static class FilingCommand
         FilingProcedureCommand.Create(output),
         FilingBuildCommand.Create(output, error),
         FilingCheckCommand.Create(output),
+        FilingTemplatesCommand.Create(output),
     };
 
     // today in China

@@ -16,8 +16,9 @@ internal static class FilingProcedureCommand
         Option<bool> noOpinion = new("--no-opinion-attributes") { Description = "The service has no public-opinion attributes and cannot mobilise the public." };
         Option<bool> companion = new("--companion") { Description = "The service plays a person who keeps users company." };
         Option<bool> minors = new("--minors") { Description = "Minors use the service or may." };
+        Option<DirectoryInfo?> templates = FilingTemplatesCommand.Templates();
         Option<bool> json = SharedOptions.Json();
-        var command = new Command("procedure", "Which of filing, registration, algorithm filing and the 2018 assessment apply, and why.") { profile, scope, model, noOpinion, companion, minors, json };
+        var command = new Command("procedure", "Which of filing, registration, algorithm filing and the 2018 assessment apply, and why.") { profile, scope, model, noOpinion, companion, minors, templates, json };
         command.SetAction(parsed =>
         {
             ProcedureFacts facts = parsed.GetValue(profile) is { } file
@@ -30,17 +31,17 @@ internal static class FilingProcedureCommand
                     IsCompanion = parsed.GetValue(companion),
                     IsForMinors = parsed.GetValue(minors),
                 };
-            Write(output, Find(facts), parsed.GetValue(json));
+            Write(output, Find(facts, FilingTemplatesCommand.Read(parsed.GetValue(templates))), parsed.GetValue(json));
             return ExitCodes.Done;
         });
         return command;
     }
 
-    internal static ProcedureAnswer Find(ProcedureFacts facts)
+    internal static ProcedureAnswer Find(ProcedureFacts facts, FilingTemplates templates)
     {
         try
         {
-            return ProcedureFinder.Find(facts);
+            return ProcedureFinder.Find(facts, templates);
         }
         catch (ArgumentException exception)
         {

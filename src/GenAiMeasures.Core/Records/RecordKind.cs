@@ -119,4 +119,7 @@ public enum RecordKind
 
     /// <summary>An inspection dossier was built.</summary>
     DossierBuilt = 84,
+
+    /// <summary>A keyword library or the test banks became another version.</summary>
+    MaterialUpdated = 85,
 }

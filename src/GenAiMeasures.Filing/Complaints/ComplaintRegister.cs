@@ -153,16 +153,42 @@ internal sealed class ComplaintRegister : CaseKeeper<Complaint>, IComplaintRegis
     {
         List<string> ids = await ReadAsync(new CaseQuery(Complaint.CaseKind), cancellationToken)
             .Where(c => c.Subject == pseudonym).Select(c => c.Id).ToListAsync(cancellationToken);
+        await EraseAsync(ids, "rights", cancellationToken);
+    }
+
+    internal async ValueTask EraseAsync(IEnumerable<string> ids, string author, CancellationToken cancellationToken)
+    {
         foreach (string id in ids)
         {
-            await ChangeAsync(
-                id,
-                c => c is { Text: null, Contact: null, Subject: null }
-                    ? null
-                    : (c with { Text = null, Contact = null, Subject = null }).With(new ComplaintAct(ComplaintStep.Erased, Now, "rights", null, null, null, null)),
-                cancellationToken);
+            await ChangeAsync(id, c => WithoutPerson(c, author), cancellationToken);
         }
     }
+
+    // What goes by terms: the person, and at the end what people wrote on the handling. Whether anything was left to go.
+    internal async ValueTask<bool> ForgetAsync(string id, bool handling, CancellationToken cancellationToken)
+    {
+        bool hasChanged = false;
+        await ChangeAsync(
+            id,
+            complaint =>
+            {
+                Complaint? next = WithoutPerson(complaint, "terms");
+                if (handling && complaint.Steps.Any(s => (s.Detail ?? s.Reference) is not null))
+                {
+                    Complaint left = next ?? complaint with { Version = complaint.Version + 1 };
+                    next = left with { Exchange = null, ProduceId = null, Steps = [.. left.Steps.Select(s => s with { Detail = null, Reference = null })] };
+                }
+
+                hasChanged = next is not null;
+                return next;
+            },
+            cancellationToken);
+        return hasChanged;
+    }
+
+    private Complaint? WithoutPerson(Complaint complaint, string author) => complaint is { Text: null, Contact: null, Subject: null }
+        ? null
+        : (complaint with { Text = null, Contact = null, Subject = null }).With(new ComplaintAct(ComplaintStep.Erased, Now, author, null, null, null, null));
 
     protected override Complaint Parse(ReadOnlySpan<byte> utf8) => Complaint.Parse(utf8);
 

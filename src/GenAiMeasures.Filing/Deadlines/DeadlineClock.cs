@@ -2,7 +2,7 @@ namespace GenAiMeasures.Filing;
 
 // One look at the clocks: what has happened, what is near, what is over. Called by the worker; safe to call again at any time.
 internal sealed class DeadlineClock(
-    DeadlineService deadlines, ComplaintRegister complaints, PolicyTexts policies, DeadlineFollower follower, IEnumerable<IDeadlineReminder> reminders, FilingLog log, TimeProvider time)
+    DeadlineService deadlines, ComplaintRegister complaints, PolicyTexts policies, DeadlineFollower follower, MaterialWatch materials, IEnumerable<IDeadlineReminder> reminders, FilingLog log, TimeProvider time)
 {
     private const int MaxPerLook = 1_000;
 
@@ -23,6 +23,7 @@ internal sealed class DeadlineClock(
 
     internal async Task LookAsync(CancellationToken cancellationToken)
     {
+        await materials.LookAsync(cancellationToken);
         await follower.FollowLedgerAsync(cancellationToken);
         DateTimeOffset now = time.GetUtcNow();
         List<Deadline> woken = await deadlines.ReadAsync(

@@ -14,7 +14,7 @@ internal sealed class DeadlineFollower(
     private const string SummaryRule = "incident.summary";
     private const string ContentRule = "content.report";
 
-    private static readonly RecordKind[] Kinds = [RecordKind.IncidentStepTaken, RecordKind.SubjectRequested, RecordKind.ComplaintStepTaken];
+    private static readonly RecordKind[] Kinds = [RecordKind.IncidentStepTaken, RecordKind.SubjectRequested, RecordKind.ComplaintStepTaken, RecordKind.MaterialUpdated];
 
     // What the settings say about the service itself.
     internal async Task FollowProfileAsync(CancellationToken cancellationToken)
@@ -95,6 +95,9 @@ internal sealed class DeadlineFollower(
             case SubjectRequested request:
                 await FollowRequestAsync(request, at, cancellationToken);
                 break;
+            case MaterialUpdated update:
+                await FollowUpdateAsync(update, cancellationToken);
+                break;
             case ComplaintStepTaken step:
                 await FollowComplaintAsync(step, cancellationToken);
                 break;
@@ -164,6 +167,23 @@ internal sealed class DeadlineFollower(
         {
             await EndAsync(rule.Id, step.Complaint, DeadlineStep.Met, step.Author, "The person was answered.", cancellationToken);
         }
+    }
+
+    // the reason names the update, so that one that is on record twice ends one period only
+    private async ValueTask FollowUpdateAsync(MaterialUpdated update, CancellationToken cancellationToken)
+    {
+        string reason = string.Create(CultureInfo.InvariantCulture, $"Update {update.Number} of {update.Material}: version {Short(update.Digest)}, {update.Items} items.");
+        foreach (DeadlineRule rule in DeadlineRules.All.Where(r => r.MetBy != MaterialKind.None && r.MetBy == update.Material))
+        {
+            List<Deadline> all = await deadlines.ListAsync(new DeadlineQuery { IsOpen = null }, cancellationToken).Where(d => d.Rule == rule.Id).ToListAsync(cancellationToken);
+            bool isMet = all.Any(d => d.Steps.Any(s => s.Step == DeadlineStep.Met && s.Reason == reason));
+            foreach (Deadline open in isMet ? [] : all.Where(d => d.IsOpen))
+            {
+                await deadlines.MeetAsync(open.Id, DeadlineService.Clock, reason, cancellationToken);
+            }
+        }
+
+        static string Short(string digest) => digest.Length > 12 ? digest[..12] : digest;
     }
 
     private async ValueTask StartAsync(string rule, DateTimeOffset from, string about, string author, CancellationToken cancellationToken) =>

@@ -33,6 +33,9 @@ public sealed record DeadlineRule
     /// <summary>Gets what starts it.</summary>
     public required DeadlineEvent Start { get; init; }
 
+    /// <summary>Gets the material whose update meets it, once that is on record (<see cref="MaterialUpdated"/>); <see cref="MaterialKind.None"/> where people note it.</summary>
+    public MaterialKind MetBy { get; init; }
+
     /// <summary>Gets whose clock it is, or <see langword="null"/> for everybody's.</summary>
     public IncidentOperator? Operator { get; init; }
 

@@ -30,6 +30,8 @@ internal sealed class FilingValidator : IValidateOptions<FilingOptions>
 
         CheckFolder("AssessmentFolder", options.AssessmentFolder);
         CheckFolder("PackageFolder", options.PackageFolder);
+        CheckFolder("TemplateFolder", options.TemplateFolder);
+        CheckTemplates(options.TemplateFolder, problems);
         CheckRange("ComplaintWorkingDays", options.ComplaintWorkingDays, 60);
         CheckRange("ContentReportHours", options.ContentReportHours, 720);
         CheckRange("DeadlineSeconds", options.DeadlineSeconds, 3_600);
@@ -39,6 +41,18 @@ internal sealed class FilingValidator : IValidateOptions<FilingOptions>
         }
 
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+
+        static void CheckTemplates(string? folder, List<string> problems)
+        {
+            try
+            {
+                _ = string.IsNullOrWhiteSpace(folder) ? null : FilingTemplates.Read(folder);
+            }
+            catch (Exception exception) when (exception is FilingInputException or IOException or UnauthorizedAccessException)
+            {
+                problems.Add($"{FilingOptions.SectionName}:TemplateFolder: {exception.Message}");
+            }
+        }
 
         void CheckFolder(string name, string? folder)
         {

@@ -43,6 +43,8 @@ public static class GenAiFilingBuilderExtensions
         services.TryAddSingleton<DeadlineLengths>();
         services.TryAddSingleton<DeadlineService>();
         services.TryAddSingleton<IDeadlineService>(provider => provider.GetRequiredService<DeadlineService>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IVersionedMaterial, BankMaterial>());
+        services.TryAddSingleton<MaterialWatch>();
         services.TryAddSingleton<DeadlineFollower>();
         services.TryAddSingleton<DeadlineClock>();
         services.TryAddSingleton<DeadlineMetrics>();
@@ -51,6 +53,9 @@ public static class GenAiFilingBuilderExtensions
         services.TryAddSingleton<ComplaintRegister>();
         services.TryAddSingleton<IComplaintRegister>(provider => provider.GetRequiredService<ComplaintRegister>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPersonalDataContributor, ComplaintPersonalData>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ISubjectState, ComplaintSubjectState>());
+        services.TryAddSingleton<ComplaintTerms>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ComplaintWorker>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IComplianceHealthProbe, ComplaintHealthProbe>());
         services.TryAddSingleton<IIncidentReporter, IncidentReporter>();
         services.TryAddSingleton<AssessmentRuns>();

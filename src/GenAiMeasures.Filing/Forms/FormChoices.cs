@@ -8,6 +8,8 @@ internal static class FormChoices
     private static readonly Dictionary<string, ImmutableArray<string>> Table =
         FilingData.Read("form-choices.json", FilingJsonContext.Default.DictionaryStringImmutableArrayString);
 
+    internal static IReadOnlyCollection<string> Names => Table.Keys;
+
     internal static IEnumerable<(string Path, string? Value, IEnumerable<string> Allowed)> Of(ProfileData data) =>
     [
         ("$.algorithm.type", data.Algorithm.Type, Table["algorithmType"]),

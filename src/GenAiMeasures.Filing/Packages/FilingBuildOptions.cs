@@ -10,6 +10,10 @@ public sealed record FilingBuildOptions
     /// <value>Default: empty, those that apply.</value>
     public IReadOnlyList<string> Procedures { get; init; } = [];
 
+    /// <summary>Gets the forms and rules.</summary>
+    /// <value>Default: <see cref="FilingTemplates.BuiltIn"/>.</value>
+    public FilingTemplates Templates { get; init; } = FilingTemplates.BuiltIn;
+
     /// <summary>Gets the calendar that counts working days.</summary>
     /// <value>Default: <see cref="WorkingDayCalendar.Embedded"/>.</value>
     public IWorkingDayCalendar Calendar { get; init; } = WorkingDayCalendar.Embedded;

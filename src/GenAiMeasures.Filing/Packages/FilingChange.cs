@@ -11,6 +11,10 @@ public sealed record FilingChange(IReadOnlyList<ChangedField> Fields, DateOnly C
     /// <summary>Gets whether a change filing is due.</summary>
     public bool IsDue => Due is not null;
 
+    internal const string Procedure = "algorithm-filing";
+
+    internal static string FolderName => Rule.Folder;
+
     private static ChangeRule Rule { get; } = FilingData.Read("change-rule.json", FilingJsonContext.Default.ChangeRule);
 
     internal static FilingChange Between(FilingManifest last, FilingManifest now, DateOnly changedOn, IWorkingDayCalendar calendar)

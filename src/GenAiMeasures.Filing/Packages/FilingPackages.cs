@@ -19,7 +19,7 @@ public static class FilingPackages
     {
         ArgumentNullException.ThrowIfNull(profile);
         ArgumentNullException.ThrowIfNull(options);
-        ProcedureAnswer answer = ProcedureFinder.Find(profile.Facts);
+        ProcedureAnswer answer = ProcedureFinder.Find(profile.Facts, options.Templates);
         FormPackage[] packages = [.. Choose(answer, options)];
         (FormData data, PackageSources sources) = await FormDataLoader.LoadAsync(profile, options, cancellationToken);
         var assembly = new PackageAssembly(data, sources);
@@ -59,13 +59,13 @@ public static class FilingPackages
     {
         foreach (string id in options.Procedures.Count > 0 ? options.Procedures : answer.Procedures.Select(p => p.Id))
         {
-            if (FormLibrary.Packages.TryGetValue(id, out FormPackage? package))
+            if (options.Templates.Forms.TryGetValue(id, out FormPackage? package))
             {
                 yield return package;
             }
             else if (options.Procedures.Count > 0)
             {
-                throw new ArgumentException($"'{id}' has no package: {string.Join(", ", FormLibrary.Packages.Keys.Order(StringComparer.Ordinal))}.", nameof(options));
+                throw new ArgumentException($"'{id}' has no package: {string.Join(", ", options.Templates.Procedures)}.", nameof(options));
             }
         }
     }

@@ -16,7 +16,16 @@ internal static class SecretScan
             .Select(r => (r, new Regex(r.Pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10)))),
     ];
 
-    internal static IEnumerable<InputProblem> Find(FilingFile file) => Find(file.Path, Text(file));
+    internal static IEnumerable<InputProblem> Find(FilingFile file)
+    {
+        string? text = Text(file);
+        return text is not null ? Find(file.Path, text) :
+        [
+            new InputProblem(
+                file.Path, "unscanned", "It could not be looked through for secrets: it is damaged, protected by a password, nested too deep or larger than 256 MB unpacked. Save it again without a password, or split it.",
+                "无法检查其中是否含有密钥或者账号：文件损坏、设有密码、嵌套过深，或者解压后超过 256 MB。请去除密码后重新保存，或者拆分。"),
+        ];
+    }
 
     internal static IEnumerable<InputProblem> Find(string place, string text)
     {
@@ -31,11 +40,21 @@ internal static class SecretScan
         }
     }
 
-    private static string Text(FilingFile file) => Path.GetExtension(file.Path).ToUpperInvariant() switch
+    // null where a file cannot be looked through
+    private static string? Text(FilingFile file)
     {
-        ".DOCX" => DocxFacts.Read(file.Content) is { } facts ? facts.Text : "",
-        ".XLSX" => XlsxText.Read(file.Content),
-        ".PNG" or ".JPG" or ".JPEG" or ".ZIP" => "",
-        _ => Encoding.UTF8.GetString(file.Content.Span[..Math.Min(file.Content.Length, LongestText)]),
-    };
+        ReadOnlySpan<byte> content = file.Content.Span;
+        if (EmbeddedTexts.IsPicture(content))
+        {
+            return EmbeddedTexts.OfPicture(content);
+        }
+
+        if (!EmbeddedTexts.IsArchive(content))
+        {
+            return Encoding.UTF8.GetString(content[..Math.Min(content.Length, LongestText)]);
+        }
+
+        string? text = EmbeddedTexts.OfArchive(file.Content);
+        return text is null || !file.Path.EndsWith(".docx", StringComparison.OrdinalIgnoreCase) ? text : text + DocxFacts.Read(file.Content)?.Text;
+    }
 }

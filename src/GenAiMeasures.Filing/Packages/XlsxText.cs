@@ -1,26 +1,12 @@
-using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace GenAiMeasures.Filing;
 
-// All texts of a workbook, a line each, and how many rows its sheets have.
+// How many rows the sheets of a workbook have.
 internal static class XlsxText
 {
-    internal static string Read(ReadOnlyMemory<byte> content)
-    {
-        var text = new StringBuilder();
-        Walk(content, reader =>
-        {
-            if (reader.ElementType == typeof(Text))
-            {
-                text.Append(reader.GetText()).Append('\n');
-            }
-        });
-        return text.ToString();
-    }
-
     // without the header of each sheet
     internal static int Rows(ReadOnlyMemory<byte> content)
     {

@@ -37,6 +37,9 @@ public sealed record ProcedureFacts
         return new ProcedureFacts { Scope = options.Scope, HasOpinionAttributes = options.Provider.HasOpinionAttributes };
     }
 
+    internal static IReadOnlyList<string> Names { get; } =
+        ["public", "internal", "fromAbroad", "opinion", "ownModel", "filedModel", "unfiledModel", "family", "beforeLaunch", "afterEvent", "companion", "minors"];
+
     // the facts as the rules name them
     internal bool Has(string fact) => fact switch
     {

@@ -47,6 +47,7 @@ public static class GenAiModerationBuilderExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStandaloneStage, LexiconScreens>());
         services.TryAddSingleton<IModerationService, ModerationService>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDutyContributor, ModerationDutyContributor>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IVersionedMaterial, LexiconMaterial>());
         return builder.AddStage<LexiconStage>().AddStage<HomophoneStage>().AddStage<PatternStage>().AddStage<HiddenTextStage>().AddStage<SessionStage>();
     }
 }

@@ -66,6 +66,7 @@ public sealed class RecordCodecTests
             new ReportStepTaken { Case = "", Form = "", Step = ReportStep.None, At = default, Author = "", Sha256 = "" },
             new PolicyPublished { Document = "", Version = "", Sha256 = "", EffectiveFrom = default, At = default, Author = "" },
             new DossierBuilt { Sha256 = "", Files = 0, Gaps = 0, At = default, Author = "" },
+            new MaterialUpdated { Material = MaterialKind.Keywords, Number = 1, Before = "", Digest = "", Items = 0, At = default },
             new ClientSeen { Exchange = new ExchangeId(Guid.Empty) },
             new ContentDeclared { Subject = "", Reference = "", At = default },
         ];

@@ -73,6 +73,7 @@ public static class RecordCodec
         RecordKind.ReportStepTaken => RecordJsonContext.Readable.ReportStepTaken,
         RecordKind.PolicyPublished => RecordJsonContext.Readable.PolicyPublished,
         RecordKind.DossierBuilt => RecordJsonContext.Readable.DossierBuilt,
+        RecordKind.MaterialUpdated => RecordJsonContext.Readable.MaterialUpdated,
         _ => null,
     };
 }

@@ -43,6 +43,7 @@ namespace GenAiMeasures;
 [JsonSerializable(typeof(ReportStepTaken))]
 [JsonSerializable(typeof(PolicyPublished))]
 [JsonSerializable(typeof(DossierBuilt))]
+[JsonSerializable(typeof(MaterialUpdated))]
 internal sealed partial class RecordJsonContext : JsonSerializerContext
 {
     // Chinese stays readable to whoever opens a record; what is not said is left out
