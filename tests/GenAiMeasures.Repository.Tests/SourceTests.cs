@@ -52,6 +52,33 @@ public sealed class SourceTests
         }
     }
 
+    // What dotnet format looks for and no build does: the build's rules of style are errors there already, and looking for all of them
+    // a second time takes longer than the build.
+    [Theory]
+    [InlineData("benchmarks")]
+    [InlineData("samples")]
+    [InlineData("src")]
+    [InlineData("tests")]
+    public void Usings_are_in_order_and_no_member_is_named_with_this(string folder)
+    {
+        foreach (string file in Directory.EnumerateFiles(Repository.PathOf(folder), "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains("/obj/", StringComparison.Ordinal)))
+        {
+            CompilationUnitSyntax root = CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetCompilationUnitRoot();
+            string[] usings = [.. root.Usings.Select(Rank)];
+            Assert.True(usings.SequenceEqual(usings.Order(StringComparer.OrdinalIgnoreCase)), $"{file}: the usings are not in order: dotnet format puts them right.");
+            Assert.True(
+                !root.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Any(m => m.Expression.IsKind(SyntaxKind.ThisExpression)), $"{file} names a member with 'this.': leave it out.");
+        }
+    }
+
+    // namespaces, System first, then types, then names of one's own; a dot comes before every other character
+    private static string Rank(UsingDirectiveSyntax line)
+    {
+        string name = line.NamespaceOrType.ToString();
+        char kind = line.Alias is not null ? '3' : line.StaticKeyword.IsKind(SyntaxKind.StaticKeyword) ? '2' : name == "System" || name.StartsWith("System.", StringComparison.Ordinal) ? '0' : '1';
+        return kind + (line.Alias?.Name.ToString() ?? name).Replace('.', ' ');
+    }
+
     private static IEnumerable<string> Files(string project) =>
         Directory.EnumerateFiles(Repository.PathOf("src", project), "*.cs", SearchOption.AllDirectories);
 

@@ -6,6 +6,8 @@ namespace GenAiMeasures.Storage.Sqlite.Tests;
 /// <summary>A process of its own that writes a ledger and says what is acknowledged.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
+    private static readonly string Compiled = Repository.PathOf("artifacts", "publish", "GenAiMeasures.AotSmoke", "release_linux-x64", "GenAiMeasures.AotSmoke");
+
     private readonly Process _process;
     private readonly Lock _lock = new();
     private readonly HashSet<string> _opened = new(StringComparer.Ordinal);
@@ -17,8 +19,18 @@ internal sealed class WorkerProcess : IDisposable
 
     public static WorkerProcess Start(string database, int writers, IReadOnlyDictionary<string, string> environment, params string[] mode)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "GenAiMeasures.LedgerWorker.dll"));
+        return Start("dotnet", Path.Combine(AppContext.BaseDirectory, "GenAiMeasures.LedgerWorker.dll"), database, writers, environment, mode);
+    }
+
+    /// <summary>Starts the worker as the gate has compiled it ahead of time, which takes a tenth of the time; elsewhere as ever, because what lies there may be old.</summary>
+    public static WorkerProcess StartCompiled(string database, int writers) => Repository.IsGate && File.Exists(Compiled)
+        ? Start(Compiled, "worker", database, writers, new Dictionary<string, string>(), [])
+        : Start(database, writers);
+
+    private static WorkerProcess Start(string program, string first, string database, int writers, IReadOnlyDictionary<string, string> environment, string[] mode)
+    {
+        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add(first);
         start.ArgumentList.Add(database);
         start.ArgumentList.Add(writers.ToString(CultureInfo.InvariantCulture));
         Array.ForEach(mode, start.ArgumentList.Add);

@@ -27,8 +27,10 @@ internal static class MediaOracle
 
             Assert.Equal(MediaSamples.Ours, Assert.Single(labeler.ReadFile(labelled).Sites).Label);
             Assert.Empty(report.Notes);
-            Assert.Equal(MediaTool.Decode(original), MediaTool.Decode(labelled));
-            Assert.Equal(MediaTool.Packets(original), MediaTool.Packets(labelled));
+            (string Decoded, string Packets)[] sums = MediaTool.Checksums(original, labelled);
+            Assert.StartsWith("MD5=", sums[0].Decoded, StringComparison.Ordinal);
+            Assert.Contains(hasPicture ? ",v,MD5=" : ",a,MD5=", sums[0].Packets, StringComparison.Ordinal);
+            Assert.Equal(sums[0], sums[1]);
             AssertSeen(labelled);
         }
         finally

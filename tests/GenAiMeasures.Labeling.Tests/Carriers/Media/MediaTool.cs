@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace GenAiMeasures.Labeling.Tests;
 
@@ -23,13 +24,28 @@ internal static class MediaTool
         return output;
     }
 
-    /// <summary>The checksum of everything that decodes from a file.</summary>
-    public static string Decode(string path) =>
-        Run("ffmpeg", "-v", "error", "-i", path, "-map", "0:v?", "-map", "0:a?", "-f", "md5", "-").Trim();
+    /// <summary>The checksum of everything that decodes from each of two files, and the checksums of the packets of every stream, undecoded: in one run of ffmpeg.</summary>
+    public static (string Decoded, string Packets)[] Checksums(string first, string second)
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("sums");
+        try
+        {
+            string[] files = [.. new[] { "d0", "p0", "d1", "p1" }.Select(n => Path.Combine(folder.FullName, n))];
+            Run("ffmpeg", ["-v", "error", "-i", first, "-i", second, .. Output(0, files[0], files[1]), .. Output(1, files[2], files[3])]);
+            string[] sums = [.. files.Select(f => File.ReadAllText(f).Trim())];
+            return [(sums[0], sums[1]), (sums[2], sums[3])];
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
 
-    /// <summary>The checksums of the packets of every stream, undecoded.</summary>
-    public static string Packets(string path) =>
-        Run("ffmpeg", "-v", "error", "-i", path, "-map", "0:v?", "-map", "0:a?", "-c", "copy", "-f", "streamhash", "-hash", "md5", "-").Trim();
+        static string[] Output(int input, string decoded, string packets)
+        {
+            string[] streams = ["-map", string.Create(CultureInfo.InvariantCulture, $"{input}:v?"), "-map", string.Create(CultureInfo.InvariantCulture, $"{input}:a?")];
+            return [.. streams, "-f", "md5", decoded, .. streams, "-c", "copy", "-f", "streamhash", "-hash", "md5", packets];
+        }
+    }
 
     private static string Find(string tool)
     {
