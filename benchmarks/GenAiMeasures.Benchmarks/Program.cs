@@ -26,6 +26,12 @@ if (args is ["postgres", .. string[] cluster])
     return;
 }
 
+if (args is ["assess"])
+{
+    await AssessmentLoad.RunAsync();
+    return;
+}
+
 // a full rebuild with analyzers takes longer than the tool's default on a busy machine of two cores
 BenchmarkSwitcher.FromAssembly(typeof(LedgerLoad).Assembly)
     .Run(args, ManualConfig.Create(DefaultConfig.Instance).WithBuildTimeout(TimeSpan.FromMinutes(15)));

@@ -121,6 +121,7 @@ internal sealed class DossierBuilder(
         {
             Requirement = requirement.Id,
             Article = requirement.Article,
+            Confidence = requirement.Confidence,
             Duty = requirement.Duty,
             Title = requirement.TitleChinese,
             Status = section?.Text is null ? DossierStatus.Missing : gaps.Count > 0 || owner is null ? DossierStatus.Incomplete : DossierStatus.Present,

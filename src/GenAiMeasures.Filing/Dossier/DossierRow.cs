@@ -9,6 +9,9 @@ public sealed record DossierRow
     /// <summary>Gets the instrument and article.</summary>
     public required string Article { get; init; }
 
+    /// <summary>Gets how surely it is known that this is asked for.</summary>
+    public Confidence Confidence { get; init; }
+
     /// <summary>Gets the duty, by its id in the catalogue.</summary>
     public required string Duty { get; init; }
 

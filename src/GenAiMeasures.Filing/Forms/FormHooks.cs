@@ -23,7 +23,7 @@ internal static class FormHooks
     private static IReadOnlyList<string?> Row(SafetyClause clause, ClauseResultForm? result, FormData data)
     {
         string?[] proof = [result?.Proof, result?.Note, Coverage(clause.Duty, data)];
-        return [clause.Id, clause.Title, result?.Result, proof.Any(p => p is not null) ? string.Join('；', proof.Where(p => p is not null)) : null];
+        return [clause.Id, $"{clause.Title}（条款依据：{ConfidenceNames.Of(clause.Confidence)}）", result?.Result, proof.Any(p => p is not null) ? string.Join('；', proof.Where(p => p is not null)) : null];
     }
 
     // what the software covers is no result: people judge the clause

@@ -44,6 +44,26 @@ public sealed class FilingCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_provinces_own_forms_are_checked_and_built_from()
+    {
+        string templates = Repository.PathOf("samples", "Filing", "templates");
+
+        (int exit, string output, string error) = await RunAsync("filing", "templates", templates, "--json");
+        Assert.Equal((0, ""), (exit, error));
+        Assert.Equal(["algorithm-filing", "registration", "service-filing"], JsonDocument.Parse(output).RootElement.GetProperty("procedures").EnumerateArray().Select(p => p.GetString()));
+        Assert.StartsWith("{", (await RunAsync("filing", "templates", "--schema")).Output, StringComparison.Ordinal);
+        Assert.EndsWith("; built in", (await RunAsync("filing", "templates")).Output.TrimEnd(), StringComparison.Ordinal);
+
+        await RunAsync("filing", "build", Profile, "-o", _folder.FullName, "--procedure", "registration", "--templates", templates);
+        Assert.True(File.Exists(Path.Combine(_folder.FullName, "登记", "附件1-示例省登记申请表.docx")));
+
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "forms-x.json"), "{}");
+        (exit, _, error) = await RunAsync("filing", "templates", _folder.FullName);
+        Assert.Equal(2, exit);
+        Assert.Contains("forms-x.json:1", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Procedures_come_from_a_profile_or_from_the_facts_on_the_line()
     {
         (int exit, string output, _) = await RunAsync("filing", "procedure", "--scope", "MainlandPublic", "--model", "FiledModel", "--companion", "--json");

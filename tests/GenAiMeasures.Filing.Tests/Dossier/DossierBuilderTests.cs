@@ -28,6 +28,7 @@ public sealed class DossierBuilderTests
         Assert.Equal(["没有提供“training-data”部分的程序包，须由人补充。", "【待补充：责任人】"], source.Gaps);
         DossierRow complaints = dossier.Rows.Single(r => r.Requirement == "im15.complaints");
         Assert.Equal((DossierStatus.Present, "sections/complaints.md", "客服负责人", new DateOnly(2026, 9, 18)), (complaints.Status, complaints.Text, complaints.Owner, complaints.Date));
+        Assert.Equal(Confidence.Quoted, complaints.Confidence);
         Assert.Equal(["evidence/complaints/complaints.csv", "evidence/complaints/complaints.xlsx"], complaints.Evidence.Select(e => e.File));
         Assert.Contains(dossier.Gaps, g => g.Contains("未办结，缺少步骤：Stopped、Removed、Rectified、Reported。", StringComparison.Ordinal));
         Assert.Contains("适用人群、场合、用途公开：用户服务协议没有已发布并生效的版本；附草稿，待补充 11 项。", dossier.Gaps);
