@@ -13,6 +13,9 @@ public class FileLabelBenchmark
 {
     private const int Count = 100;
 
+    private static readonly LabelWriteOptions Batch = new() { FlushToDisk = false };
+
+    private readonly byte[] _copy = new byte[600 * 1024];
     private readonly ContentLabeler _labeler = new();
     private readonly byte[] _jpeg = LabelSamples.Jpeg();
     private readonly ArrayBufferWriter<byte> _buffer = new(600 * 1024);
@@ -66,19 +69,40 @@ public class FileLabelBenchmark
         return length;
     }
 
-    // through memory, as exiftool does it: no file waits for the disk
+    // a new file in each one's place, read back; as with exiftool no file waits for the disk
     [Benchmark(OperationsPerInvoke = Count)]
-    public long Ours()
+    public async Task<long> Ours()
     {
         long length = 0;
         foreach (string file in _files)
         {
-            LabeledContent labelled = _labeler.Write(File.ReadAllBytes(file), LabelSamples.Label);
-            using FileStream output = File.Create(file);
-            output.Write(labelled.Content.Span);
-            length += labelled.Content.Length;
+            length += (await _labeler.WriteFileAsync(file, LabelSamples.Label, Batch)).BytesAfter;
         }
 
         return length;
+    }
+
+    // what no program can be faster than: the same bytes read, written and renamed
+    [Benchmark(OperationsPerInvoke = Count)]
+    public int CopyAndRename()
+    {
+        foreach (string file in _files)
+        {
+            int length = ReadInto(file);
+            using (FileStream output = new(file + ".new", FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
+            {
+                output.Write(_copy.AsSpan(0, length));
+            }
+
+            File.Move(file + ".new", file, overwrite: true);
+        }
+
+        return _files.Length;
+    }
+
+    private int ReadInto(string file)
+    {
+        using FileStream input = new(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        return input.ReadAtLeast(_copy, (int)input.Length);
     }
 }

@@ -37,6 +37,9 @@ public sealed class Exchange
     /// <summary>Gets whether the call only fetches an answer that is made in the background (it carries a continuation token): nothing may be added to it.</summary>
     public bool IsContinuation => Options?.ContinuationToken is not null;
 
+    /// <summary>Gets whether the answer is given out piece by piece as it comes.</summary>
+    public bool IsStreaming { get; internal init; }
+
     /// <summary>Gets whether the caller expects JSON, into which no visible label can be written.</summary>
     public bool ExpectsJson => Options?.ResponseFormat is ChatResponseFormatJson;
 

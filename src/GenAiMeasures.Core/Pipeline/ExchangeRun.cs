@@ -20,7 +20,7 @@ internal sealed partial class ExchangeRun : IDisposable
         _startedAt = pipeline.Time.GetTimestamp();
         DateTimeOffset now = pipeline.Time.GetUtcNow();
         Call = call;
-        Exchange = new Exchange(ExchangeId.Create(now, pipeline.Random), now, call.Subject, messages, options) { Language = call.Language, Endpoint = endpoint };
+        Exchange = new Exchange(ExchangeId.Create(now, pipeline.Random), now, call.Subject, messages, options) { Language = call.Language, Endpoint = endpoint, IsStreaming = streaming };
         Guard = new ScreenGuard(pipeline.Options.Screens, pipeline.Time, Exchange);
         Content = pipeline.Ledger is not null && pipeline.Options.Records.RetainContent != ContentRetention.None ? new ContentCapture() : null;
         Wholes = new WholeContents(this);

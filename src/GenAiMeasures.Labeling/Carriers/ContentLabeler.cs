@@ -32,9 +32,7 @@ public sealed class ContentLabeler : IContentLabeler
         ArgumentNullException.ThrowIfNull(label);
         var source = new MemorySource(content);
         LabelPlan plan = LabelPlan.Make(source, label, options ?? LabelWriteOptions.Default);
-        byte[] labelled = GC.AllocateUninitializedArray<byte>(plan.Length);
-        plan.CopyTo(labelled);
-        return new LabeledContent(labelled, plan.Confirm(new MemorySource(labelled), inPlace: false));
+        return plan.Seal(plan.ToArray());
     }
 
     /// <inheritdoc/>
@@ -43,6 +41,13 @@ public sealed class ContentLabeler : IContentLabeler
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(label);
         LabelPlan plan = LabelPlan.Make(new MemorySource(content), label, options ?? LabelWriteOptions.Default);
+        if (plan.Resigner is not null)
+        {
+            LabeledContent signed = plan.Seal(plan.ToArray());
+            output.Write(signed.Content.Span);
+            return signed.Report;
+        }
+
         int length = plan.Length;
         Memory<byte> labelled = output.GetMemory(length)[..length];
         plan.CopyTo(labelled.Span);
@@ -61,6 +66,13 @@ public sealed class ContentLabeler : IContentLabeler
         ByteSource source = await SourceOfAsync(content, cancellationToken) ?? throw new LabelWriteException(
             LabelFailure.TooLarge, "unknown", "The stream cannot seek and holds more than is kept in memory. Write it to a file and label the file.");
         LabelPlan plan = LabelPlan.Make(source, label, options ?? LabelWriteOptions.Default);
+        if (plan.Resigner is not null)
+        {
+            LabeledContent signed = plan.Seal(plan.ToArray());
+            await output.WriteAsync(signed.Content, cancellationToken);
+            return signed.Report;
+        }
+
         EditedSource edited = plan.ToSource();
         LabelWriteReport report = plan.Confirm(edited, inPlace: false);
         await edited.CopyToAsync(0, edited.Length, output, cancellationToken);

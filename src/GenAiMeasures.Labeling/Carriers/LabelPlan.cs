@@ -14,6 +14,16 @@ internal sealed class LabelPlan
 
     internal EditList Edits => _write.Edits;
 
+    internal string Format => _carrier.Format;
+
+    // who seals the content anew; null when no seal is broken or the policy is another
+    internal IContentResigner? Resigner =>
+        _write.Edits.Count > 0
+        && ((_write.Before.HasC2pa && _write.Options.C2pa == SealPolicy.LabelThenResign)
+            || (_write.Before.HasSignature && _write.Options.Signature == SealPolicy.LabelThenResign))
+            ? _write.Options.Resigner
+            : null;
+
     private bool BreaksC2pa => _write.Before.HasC2pa && _write.Edits.Count > 0;
 
     internal static LabelReadResult Read(ByteSource content, string? fileName) =>
@@ -21,6 +31,7 @@ internal sealed class LabelPlan
 
     internal static LabelPlan Make(ByteSource content, AigcLabel label, LabelWriteOptions options)
     {
+        options.Check();
         LabelCarrier carrier = Find(content, options.FileName) ?? throw new LabelWriteException(
             LabelFailure.UnknownFormat, "unknown", "The content is of no format that can be labelled here. Convert it, or deliver it with the explicit label only.");
         LabelReadResult before = Read(carrier, content);
@@ -67,6 +78,13 @@ internal sealed class LabelPlan
         ? (int)length
         : throw new LabelWriteException(LabelFailure.TooLarge, _carrier.Format, "The content is too large for memory. Label it as a file.");
 
+    internal byte[] ToArray()
+    {
+        byte[] labelled = GC.AllocateUninitializedArray<byte>(Length);
+        CopyTo(labelled);
+        return labelled;
+    }
+
     internal void CopyTo(Span<byte> labelled)
     {
         Span<byte> rest = labelled;
@@ -108,6 +126,31 @@ internal sealed class LabelPlan
             InPlace = inPlace,
             Notes = [.. Notes()],
         };
+    }
+
+    // The content as it leaves: with its label and, where the policy says so, a new seal.
+    internal LabeledContent Seal(ReadOnlyMemory<byte> labelled)
+    {
+        LabelWriteReport report = Confirm(new MemorySource(labelled), inPlace: false);
+        if (Resigner is not { } resigner)
+        {
+            return new LabeledContent(labelled, report);
+        }
+
+        ReadOnlyMemory<byte> signed = resigner.Resign(new LabeledContent(labelled, report));
+        var source = new MemorySource(signed);
+        LabelWriteReport after = Confirm(source, inPlace: false);
+        LabelReadResult read = Read(_carrier, source);
+        if ((_write.Before.HasC2pa && !read.HasC2pa) || (_write.Before.HasSignature && !read.HasSignature))
+        {
+            throw new LabelWriteException(
+                LabelFailure.Sealed, _carrier.Format, $"What the resigner returned for the {_carrier.Format} content holds no seal of the kind that was there. The original is as it was.");
+        }
+
+        var note = new LabelNote("resigned", "The content was sealed again after labelling; the new seal was not validated here.", "标识写入后已重新签名；此处未验证新的签名。");
+        return new LabeledContent(
+            signed,
+            after with { Resigned = true, BreaksC2pa = false, BreaksSignature = false, Notes = [.. report.Notes.Where(n => n.Code is not ("breaks_c2pa" or "signature_range")), note] });
     }
 
     private IEnumerable<LabelNote> Notes()

@@ -32,6 +32,9 @@ public sealed record LabelWriteReport
     /// <summary>Gets whether a digital signature of the format no longer fits the content.</summary>
     public bool BreaksSignature { get; init; }
 
+    /// <summary>Gets whether <see cref="IContentResigner"/> sealed the content anew. That the new seal is valid was not checked.</summary>
+    public bool Resigned { get; init; }
+
     /// <summary>Gets whether the file was changed where it stands, without being copied.</summary>
     public bool InPlace { get; init; }
 

@@ -1,9 +1,14 @@
+using System.Buffers;
+
 namespace GenAiMeasures.Labeling;
 
 // Labels files: where they stand when only bytes are overwritten or appended, otherwise by a new file that takes the old one's
 // place when it is complete and was read back.
 internal static class LabeledFile
 {
+    // above this a file is copied in pieces
+    private const int WholeLength = 4 * 1024 * 1024;
+
     internal static FileStream Open(string path, FileAccess access) =>
         new(path, FileMode.Open, access, access == FileAccess.Read ? FileShare.Read : FileShare.None, bufferSize: 0);
 
@@ -17,13 +22,19 @@ internal static class LabeledFile
         await using (FileStream file = Open(path, isSame ? FileAccess.ReadWrite : FileAccess.Read))
         {
             LabelPlan plan = LabelPlan.Make(new StreamSource(file), label, options);
-            if (isSame && plan.Edits.IsInPlace)
-            {
-                return WriteInPlace(file, plan);
-            }
-
             temporary = Beside(target);
-            report = await WriteBesideAsync(plan, temporary, cancellationToken);
+            if (plan.Resigner is not null)
+            {
+                report = await WriteSignedAsync(plan, temporary, options.FlushToDisk, cancellationToken);
+            }
+            else if (isSame && plan.Edits.IsInPlace)
+            {
+                return WriteInPlace(file, plan, options.FlushToDisk);
+            }
+            else
+            {
+                report = await WriteBesideAsync(plan, temporary, options.FlushToDisk, cancellationToken);
+            }
         }
 
         Replace(temporary, target, path);
@@ -35,30 +46,55 @@ internal static class LabeledFile
     {
         string target = Follow(outputPath ?? path);
         string temporary = Beside(target);
+        await WriteNewAsync(temporary, content, flush: true, cancellationToken);
+        Replace(temporary, target, path);
+    }
+
+    private static async Task WriteNewAsync(string temporary, ReadOnlyMemory<byte> content, bool flush, CancellationToken cancellationToken)
+    {
         try
         {
             await using var output = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
             await output.WriteAsync(content, cancellationToken);
-            Sync(output);
+            Sync(output, flush);
         }
         catch
         {
             File.Delete(temporary);
             throw;
         }
-
-        Replace(temporary, target, path);
     }
 
-    private static async Task<LabelWriteReport> WriteBesideAsync(LabelPlan plan, string temporary, CancellationToken cancellationToken)
+    // who signs again needs the whole content
+    private static async Task<LabelWriteReport> WriteSignedAsync(LabelPlan plan, string temporary, bool flush, CancellationToken cancellationToken)
+    {
+        if (plan.Edits.NewLength > CarrierLimits.MaxBuffered)
+        {
+            throw new LabelWriteException(LabelFailure.TooLarge, plan.Format, "The file is larger than what is kept in memory (256 MiB), so it cannot be signed again here.");
+        }
+
+        LabeledContent signed = plan.Seal(plan.ToArray());
+        await WriteNewAsync(temporary, signed.Content, flush, cancellationToken);
+        return signed.Report;
+    }
+
+    private static async Task<LabelWriteReport> WriteBesideAsync(LabelPlan plan, string temporary, bool flush, CancellationToken cancellationToken)
     {
         EditedSource edited = plan.ToSource();
         plan.Confirm(edited, inPlace: false);
         try
         {
             await using var output = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
-            await edited.CopyToAsync(0, edited.Length, output, cancellationToken);
-            return Finish(output, plan, inPlace: false);
+            if (edited.Length <= WholeLength)
+            {
+                WriteWhole(plan, output);
+            }
+            else
+            {
+                await edited.CopyToAsync(0, edited.Length, output, cancellationToken);
+            }
+
+            return Finish(output, plan, inPlace: false, flush);
         }
         catch
         {
@@ -68,7 +104,7 @@ internal static class LabeledFile
     }
 
     // what is appended goes first, so that a file whose writing is cut off is still the old one with bytes behind its end
-    private static LabelWriteReport WriteInPlace(FileStream file, LabelPlan plan)
+    private static LabelWriteReport WriteInPlace(FileStream file, LabelPlan plan, bool flush)
     {
         plan.Confirm(plan.ToSource(), inPlace: true);
         long length = file.Length;
@@ -83,7 +119,7 @@ internal static class LabeledFile
                 file.Write(edit.Bytes.Span);
             }
 
-            return Finish(file, plan, inPlace: true);
+            return Finish(file, plan, inPlace: true, flush);
         }
         catch
         {
@@ -99,10 +135,26 @@ internal static class LabeledFile
         }
     }
 
-    // on the disk, and read from there
-    private static LabelWriteReport Finish(FileStream file, LabelPlan plan, bool inPlace)
+    // one read and one write, for which no thread has to be asked
+    private static void WriteWhole(LabelPlan plan, FileStream output)
     {
-        file.Flush(flushToDisk: true);
+        int length = plan.Length;
+        byte[] whole = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            plan.CopyTo(whole.AsSpan(0, length));
+            output.Write(whole.AsSpan(0, length));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(whole);
+        }
+    }
+
+    // on the disk, and read from there
+    private static LabelWriteReport Finish(FileStream file, LabelPlan plan, bool inPlace, bool flush)
+    {
+        file.Flush(flush);
         file.Position = 0;
         return plan.Confirm(new StreamSource(file), inPlace);
     }
@@ -134,7 +186,7 @@ internal static class LabeledFile
     }
 
     // there is no asynchronous way to the disk itself
-    private static void Sync(FileStream file) => file.Flush(flushToDisk: true);
+    private static void Sync(FileStream file, bool flush) => file.Flush(flush);
 
     private static string Beside(string target) => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(target))!, $".{Path.GetRandomFileName()}.labelling");
 

@@ -8,4 +8,7 @@ public enum SealPolicy
 
     /// <summary>Nothing is written; <see cref="LabelWriteException"/> says why.</summary>
     Refuse = 1,
+
+    /// <summary>The label is written, and then <see cref="LabelWriteOptions.Resigner"/> seals the labelled content anew. The write succeeds only when label and seal are both there afterwards. Whether the new seal is valid is not checked.</summary>
+    LabelThenResign = 2,
 }

@@ -7,7 +7,11 @@ internal sealed class ChatLabeler(LabelPolicy policy, Exchange exchange, MediaRe
 {
     private readonly bool _hasOpening = exchange.Get<TurnLabels>()?.HasOpening ?? false;
     private readonly UnlabelledPermit? _permit = exchange.Get<UnlabelledPermit>();
-    private readonly MediaRun _files = new(exchange.Id, marks: exchange.Get<UnlabelledPermit>() is null, exchange.AddLabel);
+    private readonly MediaRun _files = new(exchange.Id, marks: exchange.Get<UnlabelledPermit>() is null, exchange.AddLabel)
+    {
+        // of a stream nobody knows which piece is the last
+        HasWholeSounds = !exchange.IsStreaming,
+    };
     private readonly List<FunctionCallContent> _calls = [];
 
     // a JSON answer is not touched; the label goes beside it

@@ -5,7 +5,7 @@ public static class DocumentLabelerExtensions
 {
     /// <summary>
     /// Puts the explicit label as a visible line into a text document, and then the implicit one into its metadata (Labeling Measures Art. 4,
-    /// last paragraph, and Art. 5; GB 45438-2025 5.1 and 6.1, quoted). For plain text, Markdown, HTML, DOCX, XLSX, PPTX and their variants. A line that
+    /// last paragraph, and Art. 5; GB 45438-2025 5.1 and 6.1, quoted). For plain text, Markdown, HTML, DOCX, XLSX, PPTX and their variants, and PDF. A line that
     /// stands there is not put in again.
     /// </summary>
     /// <param name="labeler">The labeler.</param>

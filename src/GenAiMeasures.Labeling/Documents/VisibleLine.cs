@@ -65,6 +65,7 @@ internal static class VisibleLine
             MarkdownCarrier or TextCarrier => TextDocument.Open(source, format, text, fileName),
             HtmlCarrier => new HtmlDocument(source, text),
             OoxmlCarrier => OfficeDocument.Open(source, text),
+            PdfCarrier => new PdfDocument(source),
             _ => null,
         };
     }
@@ -72,7 +73,7 @@ internal static class VisibleLine
     private static LabelWriteException Refuse(string format) => new(
         format == "unknown" ? LabelFailure.UnknownFormat : LabelFailure.Unsupported,
         format,
-        $"No visible line can be put into {format} content here: it goes into plain text, Markdown, HTML, DOCX, XLSX and PPTX.");
+        $"No visible line can be put into {format} content here: it goes into plain text, Markdown, HTML, DOCX, XLSX, PPTX and PDF.");
 
     internal readonly record struct Result(ReadOnlyMemory<byte> Content, string Format);
 }

@@ -6,6 +6,7 @@ public sealed record VisibleLineOptions
     internal static VisibleLineOptions Default { get; } = new();
 
     /// <summary>Gets the words, with an AI element and a generation element in one line (GB 45438-2025 5.1, quoted).</summary>
+    /// <remarks>In a PDF the mark is "AI生成" in any case, drawn on the page: other words would need a font in the file.</remarks>
     /// <value>At most 200 characters. Default: <see cref="ExplicitWording.Chinese"/>.</value>
     public string Text { get; init; } = ExplicitWording.Chinese;
 

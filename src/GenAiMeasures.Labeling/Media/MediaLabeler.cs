@@ -5,7 +5,7 @@ namespace GenAiMeasures.Labeling;
 // Labels one file: the explicit label into what people see or hear, then the implicit one into the metadata, last, so that
 // nothing drops it again. A file for which either is missing is not labelled; where the options let it go all the same, it
 // goes with the label that could be written, and the record says that it is unlabelled.
-internal sealed class MediaLabeler(LabelPolicy policy, IContentLabeler labeler, LabelingLog log, MediaMarker marker)
+internal sealed class MediaLabeler(LabelPolicy policy, IContentLabeler labeler, LabelingLog log, MediaMarker marker, IContentResigner? resigner = null)
 {
     private bool Withholds => policy.Options.UnlabelledMedia == UnlabelledMedia.Withhold;
 
@@ -62,7 +62,7 @@ internal sealed class MediaLabeler(LabelPolicy policy, IContentLabeler labeler, 
         try
         {
             AigcLabel label = policy.Produce(run.Exchange, run.NextItem());
-            LabeledContent written = labeler.Write(marked.Bytes, label, new LabelWriteOptions { FileName = MediaMarker.FileNameOf(file) });
+            LabeledContent written = labeler.Write(marked.Bytes, label, OptionsOf(file));
             return new LabelledMedia(
                 Copy(file, marked with { Bytes = written.Content }), [.. facts, new LabelFact(LabelPlaces.Implicit, written.Report.Format, label.ProduceId)]);
         }
@@ -72,6 +72,17 @@ internal sealed class MediaLabeler(LabelPolicy policy, IContentLabeler labeler, 
             return null;
         }
     }
+
+    // a host that signs again does so for what answers carry, too
+    private LabelWriteOptions OptionsOf(DataContent file) => resigner is null
+        ? new LabelWriteOptions { FileName = MediaMarker.FileNameOf(file) }
+        : new LabelWriteOptions
+        {
+            FileName = MediaMarker.FileNameOf(file),
+            C2pa = SealPolicy.LabelThenResign,
+            Signature = SealPolicy.LabelThenResign,
+            Resigner = resigner,
+        };
 
     private static DataContent Copy(DataContent file, MarkedFile marked) => new(marked.Bytes, marked.MediaType)
     {

@@ -3,9 +3,7 @@ namespace GenAiMeasures.Labeling;
 // A text of our own glyphs as pixels: white with a dark rim, so that it is legible on anything.
 internal sealed class GlyphPicture
 {
-    private const double StrokeWidth = 0.09;
     private const double RimWidth = 0.05;
-    private const double Spacing = 0.14;
 
     private GlyphPicture(byte[] pixels, int width, int height, int inkHeight)
     {
@@ -26,29 +24,19 @@ internal sealed class GlyphPicture
 
     internal static GlyphPicture Draw(string text, int inkHeight)
     {
-        double half = Math.Max(0.75, StrokeWidth * inkHeight / 2);
         double rim = Math.Max(1, RimWidth * inkHeight);
-        double scale = (inkHeight - (2 * half)) / 100;
-        double offset = half + rim;
+        GlyphLayout layout = GlyphLayout.Of(text, inkHeight, leastHalf: 0.75, rim);
+        double half = layout.Half;
         var lines = new List<(double X1, double Y1, double X2, double Y2)>();
-        double pen = offset;
-        foreach (char character in text)
+        foreach (double[] stroke in layout.Strokes)
         {
-            VideoLabelData.GlyphData glyph = Array.Find(VideoLabelData.Current.Glyphs, g => g.Character[0] == character)
-                ?? throw new InvalidOperationException("There is no glyph for a character of the mark.");
-            foreach (double[] stroke in glyph.Strokes)
+            for (int i = 0; i + 3 < stroke.Length; i += 2)
             {
-                for (int i = 0; i + 3 < stroke.Length; i += 2)
-                {
-                    lines.Add((
-                        pen + (stroke[i] * scale), offset + (stroke[i + 1] * scale), pen + (stroke[i + 2] * scale), offset + (stroke[i + 3] * scale)));
-                }
+                lines.Add((stroke[i], stroke[i + 1], stroke[i + 2], stroke[i + 3]));
             }
-
-            pen += (glyph.Width * scale) + (Spacing * inkHeight) + (2 * half);
         }
 
-        int width = (int)Math.Ceiling(pen - (Spacing * inkHeight) - half + rim);
+        int width = (int)Math.Ceiling(layout.Width + rim);
         int height = (int)Math.Ceiling(inkHeight + (2 * rim));
         byte[] pixels = new byte[width * height * 4];
         for (int y = 0; y < height; y++)

@@ -88,11 +88,11 @@ public class TextLineTests
     }
 
     [Theory]
-    [InlineData("{\"a\":1}", "a.json", "No visible line can be put into text content here: it goes into plain text, Markdown, HTML, DOCX, XLSX and PPTX.")]
-    [InlineData("{\"a\":1}", null, "No visible line can be put into text content here: it goes into plain text, Markdown, HTML, DOCX, XLSX and PPTX.")]
-    [InlineData("a,b\n1,2\n", "a.csv", "No visible line can be put into text content here: it goes into plain text, Markdown, HTML, DOCX, XLSX and PPTX.")]
-    [InlineData("%PDF-1.7\n", "a.pdf", "No visible line can be put into pdf content here: it goes into plain text, Markdown, HTML, DOCX, XLSX and PPTX.")]
-    [InlineData("\0\0\0", "a.txt", "No visible line can be put into unknown content here: it goes into plain text, Markdown, HTML, DOCX, XLSX and PPTX.")]
+    [InlineData("{\"a\":1}", "a.json", "No visible line can be put into text content here: it goes into plain text, Markdown, HTML, DOCX, XLSX, PPTX and PDF.")]
+    [InlineData("{\"a\":1}", null, "No visible line can be put into text content here: it goes into plain text, Markdown, HTML, DOCX, XLSX, PPTX and PDF.")]
+    [InlineData("a,b\n1,2\n", "a.csv", "No visible line can be put into text content here: it goes into plain text, Markdown, HTML, DOCX, XLSX, PPTX and PDF.")]
+    [InlineData("%PDF-1.7\n", "a.pdf", "The pdf content cannot take a visible line: The content ends before one of its parts does.")]
+    [InlineData("\0\0\0", "a.txt", "No visible line can be put into unknown content here: it goes into plain text, Markdown, HTML, DOCX, XLSX, PPTX and PDF.")]
     public void What_a_line_would_break_or_cannot_reach_is_refused(string text, string? name, string message)
     {
         LabelWriteException refused = Assert.Throws<LabelWriteException>(

@@ -67,7 +67,28 @@ public class SoundMediaTests
     }
 
     [Fact]
-    public async Task Bare_samples_in_a_chat_may_be_a_piece_and_are_withheld()
+    public async Task Bare_samples_of_an_answer_in_one_piece_leave_as_a_labelled_file()
+    {
+        await using TestHost host = AnsweredFiles.Create(new DataContent(Samples, "audio/pcm;rate=24000") { Name = "a.pcm" });
+
+        var sound = (DataContent)await AnsweredFiles.AskAsync(host, streams: false);
+
+        AssertSound(sound.Data, AudioPlace.Start);
+        Assert.Equal(("audio/wav", "a.wav", LabelState.Found), (sound.MediaType, sound.Name, LabelFiles.Labeler.Read(sound.Data).State));
+    }
+
+    [Theory]
+    [InlineData("audio/pcm")]
+    [InlineData("audio/L16;rate=24000")]
+    public async Task Bare_samples_whose_format_nobody_says_are_withheld(string mediaType)
+    {
+        await using TestHost host = AnsweredFiles.Create(new DataContent(Samples, mediaType));
+
+        Assert.True((await AnsweredFiles.AskAsync(host, streams: false)).IsWithheld());
+    }
+
+    [Fact]
+    public async Task Bare_samples_in_a_streamed_chat_may_be_a_piece_and_are_withheld()
     {
         await using TestHost host = AnsweredFiles.Create(new DataContent(Samples, "audio/pcm;rate=24000"));
 

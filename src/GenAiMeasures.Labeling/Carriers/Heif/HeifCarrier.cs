@@ -80,6 +80,7 @@ internal sealed class HeifCarrier(string format) : LabelCarrier
             // a packet that no item leads to any more
             read.AddUnknown("meta", meta.Box.Offset, meta.Box.End - meta.Box.Offset, content.Need(meta.Box.Offset, meta.Box.End - meta.Box.Offset));
             ReadStray(read, meta);
+            ReadTail(read);
         }
     }
 
@@ -163,6 +164,19 @@ internal sealed class HeifCarrier(string format) : LabelCarrier
         {
             byte[] data = meta.Data(item);
             read.AddUnknown("item", places[0].Offset, data.Length, data);
+        }
+    }
+
+    // a packet behind the images whose item lost both its type and its place
+    private static void ReadTail(CarrierRead read)
+    {
+        const int Longest = 64 * 1024;
+        ByteSource content = read.Content;
+        if (read.SiteCount == 0)
+        {
+            int length = (int)Math.Min(Longest, content.Length);
+            long offset = content.Length - length;
+            read.AddUnknown("media data", offset, length, content.Need(offset, length));
         }
     }
 

@@ -42,6 +42,16 @@ internal sealed class PdfAppend
         Write(" /AIGC (" + Escape(label.ToAsciiJson(wrapped: false)) + ") >>\nendobj\n");
     }
 
+    // the number of an object that is new
+    internal long Reserve() => _size++;
+
+    internal void Put(long number, int generation, ReadOnlySpan<byte> body)
+    {
+        Begin(number, generation, out _);
+        _bytes.Write(body);
+        Write("\nendobj\n");
+    }
+
     internal void PutMetadata(PdfValue reference, byte[] packet)
     {
         Begin(reference.Number, reference.Generation, out _);
@@ -116,14 +126,18 @@ internal sealed class PdfAppend
     {
         foreach (PdfMember member in _file.Trailer.Value.Members)
         {
-            if (!IsOwn(member.Key))
+            if (!IsOwn(member.Key) || (member.Key == "Info" && _info.Length == 0))
             {
                 Write(" ");
                 _bytes.Write(_file.Trailer.Source.AsSpan(member.Start, member.Value.End - member.Start));
             }
         }
 
-        Write(string.Create(CultureInfo.InvariantCulture, $" /Size {_size} /Prev {_file.LastReference} /Info {_info}"));
+        Write(string.Create(CultureInfo.InvariantCulture, $" /Size {_size} /Prev {_file.LastReference}"));
+        if (_info.Length > 0)
+        {
+            Write(" /Info " + _info);
+        }
     }
 
     private void Begin(long number, int generation, out string reference)

@@ -82,7 +82,7 @@ internal sealed class PdfCarrier : LabelCarrier
 
     private static bool IsKey(string key) => string.Equals(key, Key, StringComparison.OrdinalIgnoreCase);
 
-    private static PdfObject Catalog(PdfFile file) => file.Load(file.Trailer.Value["Root"]) is { Value: { Kind: PdfKind.Dictionary } value } root && value["Type"].Name == "Catalog"
+    internal static PdfObject Catalog(PdfFile file) => file.Load(file.Trailer.Value["Root"]) is { Value: { Kind: PdfKind.Dictionary } value } root && value["Type"].Name == "Catalog"
         ? root
         : throw DamagedContentException.Malformed("there is no catalogue");
 
@@ -116,7 +116,7 @@ internal sealed class PdfCarrier : LabelCarrier
         return false;
     }
 
-    private static bool IsSigned(PdfFile file, PdfObject catalog)
+    internal static bool IsSigned(PdfFile file, PdfObject catalog)
     {
         PdfValue form = file.Resolve(catalog.Value["AcroForm"]);
         PdfValue flags = file.Resolve(form["SigFlags"]);
