@@ -104,8 +104,8 @@ internal sealed partial class IncidentService : IIncidentService, IMeasureFollow
                 return;
             }
 
-            Incident next = known.With(alone.Steps[0] with { Step = IncidentStep.Recurred, StopLatencyMilliseconds = alone.StopLatencyMilliseconds })
-                with { Version = known.Version + 1 };
+            IncidentStepTaken again = alone.Steps[0] with { Step = IncidentStep.Recurred, StopLatencyMilliseconds = alone.StopLatencyMilliseconds };
+            Incident next = known.With(again) with { Version = known.Version + 1 };
             if (await CommitAsync(next, cancellationToken))
             {
                 await RecordAsync(next, cancellationToken);

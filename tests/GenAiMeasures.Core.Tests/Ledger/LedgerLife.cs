@@ -171,7 +171,11 @@ internal abstract class LedgerLife : IAsyncDisposable
 
     private ComplaintStepTaken Complaint(string id, ComplaintStep step, int person) => new()
     {
-        Complaint = id, Step = step, At = _clock.GetUtcNow(), Author = "test", Person = SubjectOf(person),
+        Complaint = id,
+        Step = step,
+        At = _clock.GetUtcNow(),
+        Author = "test",
+        Person = SubjectOf(person),
     };
 
     private async Task EraseAsync(int person)

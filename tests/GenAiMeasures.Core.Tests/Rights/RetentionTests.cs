@@ -214,8 +214,16 @@ public sealed class RetentionTests : IDisposable
         IRetentionService retention = provider.GetRequiredService<IRetentionService>();
         var change = new StandingChanged
         {
-            Id = "m-1", Subject = "p", PersonPseudonym = "p", Step = StandingStep.Suspend, From = Standing.Good, To = Standing.Suspended,
-            At = _clock.GetUtcNow(), Until = _clock.GetUtcNow().AddMonths(12), Author = "lead 3", Reason = "test",
+            Id = "m-1",
+            Subject = "p",
+            PersonPseudonym = "p",
+            Step = StandingStep.Suspend,
+            From = Standing.Good,
+            To = Standing.Suspended,
+            At = _clock.GetUtcNow(),
+            Until = _clock.GetUtcNow().AddMonths(12),
+            Author = "lead 3",
+            Reason = "test",
         };
         await provider.GetRequiredService<ILedger>().AppendAsync(change, Cancellation);
 
