@@ -6,7 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 // One instance of an app on a shared ledger. Writes exchanges until it is killed, or until its standard input ends, and says on
-// standard output which are acknowledged: "o <id>" when the opening is durable, "s <id>" when the settlement is, "e <type>" when it was refused.
+// standard output which are acknowledged: "o <id>" when the opening is durable, "s <id>" when the settlement is, "m <id>" when a measure
+// is, "e <why>" when something was refused.
 internal static class InstanceWriter
 {
     private static readonly Lock Gate = new();
@@ -40,7 +41,11 @@ internal static class InstanceWriter
             await worker.StartAsync(CancellationToken.None);
         }
 
-        Task[] writing = [.. Enumerable.Range(0, 2).Select(n => Task.Run(() => WriteAsync(ledger, output, n, ending.Token)))];
+        Task[] writing =
+        [
+            .. Enumerable.Range(0, 2).Select(n => Task.Run(() => WriteAsync(ledger, output, n, ending.Token))),
+            Task.Run(() => MeasureAsync(provider.GetRequiredService<IStandingService>(), ledger, output, ending.Token)),
+        ];
         await Task.Run(Console.In.ReadToEnd);
         await ending.CancelAsync();
         await Task.WhenAll(writing);
@@ -71,6 +76,25 @@ internal static class InstanceWriter
                 Say(output, $"e {exception.Message}");
                 await Task.Delay(30, CancellationToken.None);
             }
+        }
+    }
+
+    private static async Task MeasureAsync(IStandingService standing, ILedger ledger, Stream output, CancellationToken ending)
+    {
+        while (!ending.IsCancellationRequested)
+        {
+            try
+            {
+                string pseudonym = await ledger.GetPseudonymAsync(new Subject("measured-" + RandomNumberGenerator.GetHexString(12)), CancellationToken.None);
+                StandingState state = await standing.TakeMeasureAsync(pseudonym, new ManualMeasure(StandingStep.Warn, "worker", "nemesis"), CancellationToken.None);
+                Say(output, $"m {state.MeasureId}");
+            }
+            catch (Exception exception) when (exception is LedgerUnavailableException or StateUnavailableException)
+            {
+                Say(output, $"e {exception.Message}");
+            }
+
+            await Task.Delay(200, CancellationToken.None);
         }
     }
 

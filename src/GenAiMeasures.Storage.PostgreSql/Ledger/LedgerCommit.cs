@@ -71,7 +71,7 @@ internal static class LedgerCommit
     }
 
     internal static LedgerUnavailableException FencedOff() => new(
-        "This instance may not write its logs any more: another one closed them because its lease had run out, or the database was put back to an earlier time. Start the process again; it goes on in logs of its own.");
+        "This instance may not write its logs any more: another one closed them because its lease had run out, or the database was put back to an earlier time. Where it was closed, the next record begins logs of its own.");
 
     private static void AddRecords(NpgsqlBatch batch, IReadOnlyList<LedgerEntry> entries, Dictionary<Guid, int> shelves)
     {

@@ -10,6 +10,7 @@ internal sealed class InstanceProcess : IDisposable
     private readonly Lock _lock = new();
     private readonly HashSet<string> _opened = new(StringComparer.Ordinal);
     private readonly HashSet<string> _settled = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _measured = new(StringComparer.Ordinal);
     private string _lastRefusal = "";
 
     private InstanceProcess(Process process) => _process = process;
@@ -57,10 +58,11 @@ internal sealed class InstanceProcess : IDisposable
     }
 
     /// <summary>Gives over what was acknowledged since this was asked last.</summary>
-    public void TakeInto(HashSet<string> opened, HashSet<string> settled)
+    public void TakeInto(HashSet<string> opened, HashSet<string> settled, HashSet<string> measured)
     {
         lock (_lock)
         {
+            measured.UnionWith(_measured);
             opened.UnionWith(_opened);
             settled.UnionWith(_settled);
         }
@@ -101,9 +103,9 @@ internal sealed class InstanceProcess : IDisposable
         lock (_lock)
         {
             // a line that the kill cut short says nothing
-            if (line is ['o' or 's', ' ', ..] and { Length: 34 })
+            if (line is ['o' or 's' or 'm', ' ', ..] and { Length: 34 })
             {
-                (line[0] == 'o' ? _opened : _settled).Add(line[2..]);
+                (line[0] == 'o' ? _opened : line[0] == 's' ? _settled : _measured).Add(line[2..]);
             }
             else if (line is { Length: > 2 } && line[0] == 'e')
             {

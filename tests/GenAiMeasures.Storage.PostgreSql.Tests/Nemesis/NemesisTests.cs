@@ -27,6 +27,7 @@ public sealed class NemesisTests
         var workers = new InstanceProcess[Instances];
         HashSet<string> opened = new(StringComparer.Ordinal);
         HashSet<string> settled = new(StringComparer.Ordinal);
+        HashSet<string> measured = new(StringComparer.Ordinal);
         try
         {
             // the first makes the tables and keys, as a deployment does
@@ -41,18 +42,18 @@ public sealed class NemesisTests
                 int victim = random.Next(Instances);
                 string what = await ActAsync(random.Next(IsLong || (Repository.IsGate && round % 25 == 24) ? 9 : 8), victim);
                 TestContext.Current.TestOutputHelper?.WriteLine($"round {round}: {what}, instance {victim}");
-                Array.ForEach(workers, w => w.TakeInto(opened, settled));
-                await watch.CheckAsync(opened, settled, () => $"Round {round} (seed {seed}): {what}, instance {victim}. " + string.Join(" | ", workers.Select(w => w.LastRefusal)));
+                Array.ForEach(workers, w => w.TakeInto(opened, settled, measured));
+                await watch.CheckAsync(opened, settled, measured, () => $"Round {round} (seed {seed}): {what}, instance {victim}. " + string.Join(" | ", workers.Select(w => w.LastRefusal)));
             }
 
             foreach (InstanceProcess worker in workers)
             {
                 await UntilItWritesAsync(worker, worker.SettledCount);
                 await worker.StopAsync();
-                worker.TakeInto(opened, settled);
+                worker.TakeInto(opened, settled, measured);
             }
 
-            await watch.CheckAsync(opened, settled, () => "the end");
+            await watch.CheckAsync(opened, settled, measured, () => "the end");
         }
         finally
         {
@@ -63,6 +64,7 @@ public sealed class NemesisTests
         }
 
         await AssertProvenAsync(ledger);
+        Assert.NotEmpty(measured);
         Assert.True(settled.Count > rounds * 10, $"Only {settled.Count} exchanges were written.");
 
         InstanceProcess Start(int i) => InstanceProcess.Start(ledger, over, i == 0 ? AckWhen.Database : AckWhen.LocalJournal, skewSeconds: (i - 1) * 40);
@@ -73,7 +75,7 @@ public sealed class NemesisTests
             {
                 case 0 or 1:
                     await workers[victim].KillAsync();
-                    workers[victim].TakeInto(opened, settled);
+                    workers[victim].TakeInto(opened, settled, measured);
                     workers[victim].Dispose();
                     workers[victim] = Start(victim);
                     await UntilItWritesAsync(workers[victim], 0);
@@ -104,7 +106,7 @@ public sealed class NemesisTests
                 case 7:
                     proxy.Cut();
                     await workers[victim].KillAsync();
-                    workers[victim].TakeInto(opened, settled);
+                    workers[victim].TakeInto(opened, settled, measured);
                     workers[victim].Dispose();
                     workers[victim] = Start(victim);
                     await Task.Delay(random.Next(100, 300), Cancellation);
