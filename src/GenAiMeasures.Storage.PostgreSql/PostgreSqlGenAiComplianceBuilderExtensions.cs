@@ -43,6 +43,7 @@ public static class PostgreSqlGenAiComplianceBuilderExtensions
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<ISubjectState, IncidentSubjectState>());
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<ISubjectState, AgreementSubjectState>());
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, InstanceWorker>());
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, PartitionWorker>());
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IComplianceHealthProbe, JournalHealthProbe>());
         builder.Services.TryAddSingleton<GlobalMerger>();
         builder.Services.TryAddSingleton<IInstanceService, InstanceService>();

@@ -31,7 +31,7 @@ internal sealed class PostgreSqlLedgerStore : ILedgerStore
         _time = time;
         _erasures = erasures;
         _poll = poll;
-        Shared = new SharedSettings(connections, erasures);
+        SharedState = new SharedSettings(connections, erasures);
         PostgreSqlOptions options = connections.Options;
         DefaultKeyProvider = new KeyEncryptionKeyFile(options.KeyPath);
         DefaultSigner = _signer = new CheckpointKeyFile(options.SigningKeyPath, SignerName);
@@ -47,7 +47,7 @@ internal sealed class PostgreSqlLedgerStore : ILedgerStore
 
     public string? CheckpointPath { get; }
 
-    public ISharedLedger Shared { get; }
+    public ISharedLedger SharedState { get; }
 
     // set by the first opening
     internal PostgreSqlInstance? Instance => _instance;

@@ -33,7 +33,7 @@ internal sealed partial class JournalLedgerStore : ILedgerStore
     {
         _database = database;
         _poll = poll;
-        Shared = new JournalSettings(this, database.Shared);
+        SharedState = new JournalSettings(this, database.SharedState);
         _connections = connections;
         _time = time;
         PostgreSqlOptions options = connections.Options;
@@ -62,7 +62,7 @@ internal sealed partial class JournalLedgerStore : ILedgerStore
 
     public string? CheckpointPath { get; }
 
-    public ISharedLedger Shared { get; }
+    public ISharedLedger SharedState { get; }
 
     public bool IsReadable => _shipper is { IsJoined: true, IsDrained: true };
 

@@ -19,7 +19,7 @@ public interface ILedgerStore : IAsyncDisposable, IDisposable
     bool IsReadable => true;
 
     /// <summary>Gets what there is where several instances share the store, or <see langword="null"/> where one writes it alone.</summary>
-    ISharedLedger? Shared => null;
+    ISharedLedger? SharedState => null;
 
     /// <summary>Gets whether the space that is kept for deleting on a full disk was given up. Until it is taken again, only what frees space is written.</summary>
     bool IsReserveReleased => false;

@@ -43,7 +43,7 @@ internal sealed partial class Ledger
     internal ValueTask<bool> UpdateStateAsync(Func<RetentionState, RetentionState> change, CancellationToken cancellationToken) => RunRelievedAsync(
         async _ =>
         {
-            if (_store.Shared is { } shared)
+            if (_store.SharedState is { } shared)
             {
                 await StoreAsync(() => ChangeSharedAsync(shared, change, cancellationToken));
                 return true;
@@ -58,7 +58,7 @@ internal sealed partial class Ledger
         cancellationToken);
 
     internal ValueTask<ReadOnlyMemory<byte>?> FindSettingAsync(string name, CancellationToken cancellationToken) => RunAsync(
-        _ => _store.Shared is { } shared
+        _ => _store.SharedState is { } shared
             ? shared.FindSettingAsync(name, cancellationToken)
             : new ValueTask<ReadOnlyMemory<byte>?>(_settings.TryGetValue(name, out ReadOnlyMemory<byte> value) ? value : default(ReadOnlyMemory<byte>?)), cancellationToken);
 
@@ -119,7 +119,7 @@ internal sealed partial class Ledger
     // Where several instances share the store, each of them holds, puts off and finishes: what is read is what is there now.
     private async ValueTask<RetentionState> ReadStateNowAsync(CancellationToken cancellationToken)
     {
-        if (_store.Shared is { } shared)
+        if (_store.SharedState is { } shared)
         {
             _state = RetentionStateOf(await shared.FindSettingAsync(RetentionState.Name, cancellationToken));
         }

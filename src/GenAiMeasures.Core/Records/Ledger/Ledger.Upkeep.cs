@@ -152,7 +152,7 @@ internal sealed partial class Ledger
     // what other instances destroyed is known on this machine as well: it may be the one on which the ledger is brought back
     private void KeepDestroyed()
     {
-        if (_store.Shared?.TakeDestroyed() is { Count: > 0 } keys)
+        if (_store.SharedState?.TakeDestroyed() is { Count: > 0 } keys)
         {
             try
             {

@@ -328,7 +328,7 @@ internal sealed partial class Ledger : ILedger, IAsyncDisposable, IDisposable
         byte[] bytes = await _provider.GetSecretAsync(mayCreate: isNew, cancellationToken).ConfigureAwait(false);
         var secret = new LedgerSecret(bytes);
         CryptographicOperations.ZeroMemory(bytes);
-        if (isNew && _store.Shared is { } shared)
+        if (isNew && _store.SharedState is { } shared)
         {
             // of several that start at once on an empty store, the first one's secret is the ledger's
             isNew = await shared.TrySetAsync(KeyCheck, null, secret.Check, cancellationToken).ConfigureAwait(false);
