@@ -98,12 +98,13 @@ internal sealed class GlobalMerger
         {
             try
             {
-                LedgerCheckpoint? kept = KeptCheckpoints.Trust(KeptCheckpoints.Read(path).TakeLast(1), _signer.ToVerifier(), path) is [.., { } newest] ? newest : null;
-                if (kept is not null && kept.Size > (last?.Size ?? 0))
+                IReadOnlyList<LedgerCheckpoint> notes = KeptCheckpoints.Trust(KeptCheckpoints.Read(path).TakeLast(1), _signer.ToVerifier(), path);
+                long kept = notes.Count == 0 ? 0 : notes[^1].Size;
+                if (kept > (last?.Size ?? 0))
                 {
                     throw new LedgerUnavailableException(
-                        $"The ledger's database is rolled back: the global checkpoint of {kept.Size} leaves in '{path}' was signed, and the database has {last?.Size ?? 0}. No more is signed until the newer database is back. "
-                        + $"账本数据库被回滚：'{path}' 中已签署的全局检查点有 {kept.Size} 个叶子，而数据库只有 {last?.Size ?? 0} 个。在恢复较新的数据库之前不再签署。");
+                        $"The ledger's database is rolled back: the global checkpoint of {kept} leaves in '{path}' was signed, and the database has {last?.Size ?? 0}. No more is signed until the newer database is back. "
+                        + $"账本数据库被回滚：'{path}' 中已签署的全局检查点有 {kept} 个叶子，而数据库只有 {last?.Size ?? 0} 个。在恢复较新的数据库之前不再签署。");
                 }
             }
             catch (FormatException exception)

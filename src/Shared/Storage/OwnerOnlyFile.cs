@@ -8,6 +8,9 @@ internal static class OwnerOnlyFile
     private const int MostTries = 200;
 
     // one at a time: instances of a service on one machine write the same files
+    // two of one process at once must not take the same name
+    private static int _made;
+
     internal static FileStream OpenToAppend(string path) => Patiently(() => new FileStream(path, Options(FileMode.Append, FileAccess.Write, FileShare.None)));
 
     internal static FileStream OpenToWrite(string path) => Patiently(() => new FileStream(path, Options(FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None)));
@@ -31,7 +34,7 @@ internal static class OwnerOnlyFile
     // Whether this made the file; false where it is there already. Whoever reads the path sees nothing or all of it.
     internal static bool TryCreate(string path, ReadOnlySpan<byte> content)
     {
-        string temporary = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{path}.{Environment.ProcessId}.new");
+        string temporary = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{path}.{Environment.ProcessId}-{Interlocked.Increment(ref _made)}.new");
         File.Delete(temporary);
         using (var stream = new FileStream(temporary, Options(FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None)))
         {

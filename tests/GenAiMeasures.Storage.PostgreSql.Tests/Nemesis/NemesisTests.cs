@@ -73,7 +73,7 @@ public sealed class NemesisTests
         {
             switch (action)
             {
-                case 0 or 1:
+                case 0:
                     await workers[victim].KillAsync();
                     workers[victim].TakeInto(opened, settled, measured);
                     workers[victim].Dispose();
@@ -90,7 +90,7 @@ public sealed class NemesisTests
                     await Task.Delay(random.Next(100, 700), Cancellation);
                     workers[victim].Signal("CONT");
                     return "paused";
-                case 4:
+                case 1 or 4:
                     proxy.Cut();
                     await Task.Delay(random.Next(100, 500), Cancellation);
                     proxy.Mend();
