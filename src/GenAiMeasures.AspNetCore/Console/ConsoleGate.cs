@@ -1,10 +1,12 @@
 using System.Net;
+using GenAiMeasures.Filing;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 
 namespace GenAiMeasures.AspNetCore;
 
@@ -52,6 +54,10 @@ internal sealed class ConsoleGate(ConsoleRoute route, string root)
             }
 
             return await route.Handle(call);
+        }
+        catch (FilingInputException exception)
+        {
+            return Layout.Message(call, 409, call.T("文件有问题", "A file is wrong"), string.Join(' ', exception.Problems.Take(20).Select(p => $"{p.Place}：{call.T(p.Chinese, p.English)}")));
         }
         catch (ArgumentException exception)
         {
@@ -155,7 +161,9 @@ internal sealed class ConsoleGate(ConsoleRoute route, string root)
 
         if (answer.FileName is { } name)
         {
-            response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
+            var disposition = new ContentDispositionHeaderValue("attachment");
+            disposition.SetHttpFileName(name);
+            response.Headers.ContentDisposition = disposition.ToString();
         }
 
         await response.Body.WriteAsync(answer.Body, context.RequestAborted);

@@ -31,7 +31,7 @@ internal static class RequestIntake
         await call.AnswerAsync(202, new RequestStatus(request.Id, kind, step, request.Due, null), IntakeJsonContext.Default.RequestStatus);
     }
 
-    // A number that nobody has, another's, and one that is too old to be found are answered alike.
+    // A number that nobody has and another's are answered alike.
     internal static async Task StatusAsync(IntakeCall call)
     {
         string id = IdOf(call);
@@ -84,17 +84,8 @@ internal static class RequestIntake
     private static bool IsOwn(IntakeCall call, WaitingRequest waiting) =>
         waiting.Request.Subject.Id == call.Subject!.Id && waiting.Request.Subject.Tenant == call.Subject.Tenant;
 
-    private static async Task<SubjectRequested?> LastStepAsync(IntakeCall call, string id)
-    {
-        LedgerSearch search = call.Required<LedgerSearch>();
-        if (!search.IsAvailable)
-        {
-            return null;
-        }
-
-        (IReadOnlyList<LedgerEntry> found, _) = await search.FindAsync(new RecordFilter(RecordKind.SubjectRequested, id), before: null, 1, call.Aborted);
-        return found.Count == 0 ? null : RecordCodec.Read(found[0]) as SubjectRequested;
-    }
+    private static async Task<SubjectRequested?> LastStepAsync(IntakeCall call, string id) =>
+        await call.Required<RequestIndex>().FindAsync(id, call.Aborted) is [{ } last, ..] ? last.Record : null;
 
     private static Task NotFoundAsync(IntakeCall call) => call.RefuseAsync(404, "not_found", "没有可以提供的内容。", "There is nothing to give.");
 }

@@ -3,7 +3,7 @@ namespace GenAiMeasures.AspNetCore;
 internal static class RequestActions
 {
     internal static Task<ConsoleAnswer> IdentityAsync(ConsoleCall call) => RunAsync(call, "rights.identity", isLast: false, (rights, waiting, _) =>
-        rights.VerifyIdentityAsync(waiting.Request, Needed(call, "method"), call.Field("passed") == "yes", CancellationToken.None));
+        rights.VerifyIdentityAsync(waiting.Request, call.Needed("method"), call.Field("passed") == "yes", CancellationToken.None));
 
     internal static Task<ConsoleAnswer> EraseAsync(ConsoleCall call) => RunAsync(call, "rights.erase", isLast: true, async (rights, waiting, _) =>
         await rights.EraseAsync(waiting.Request, CancellationToken.None));
@@ -12,7 +12,7 @@ internal static class RequestActions
         await rights.RestrictAsync(waiting.Request, CancellationToken.None));
 
     internal static Task<ConsoleAnswer> CorrectAsync(ConsoleCall call) => RunAsync(call, "rights.correct", isLast: true, (rights, waiting, _) =>
-        rights.CorrectAsync(waiting.Request, Needed(call, "about"), Needed(call, "statement"), CancellationToken.None));
+        rights.CorrectAsync(waiting.Request, call.Needed("about"), call.Needed("statement"), CancellationToken.None));
 
     internal static Task<ConsoleAnswer> RefuseAsync(ConsoleCall call) => RunAsync(call, "rights.refuse", isLast: true, (rights, waiting, reason) =>
         rights.RefuseAsync(waiting.Request, reason, CancellationToken.None));
@@ -37,7 +37,4 @@ internal static class RequestActions
 
         return ConsoleAnswer.GoTo(call.Url($"/rights/{id}?done=1"));
     }
-
-    private static string Needed(ConsoleCall call, string field) => call.OptionalField(field)
-        ?? throw new ArgumentException(call.T("有必填项没有填写。", "A field that is needed is empty."));
 }
