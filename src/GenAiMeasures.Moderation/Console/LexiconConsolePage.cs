@@ -110,10 +110,12 @@ internal sealed class LexiconConsolePage(LexiconStore store, IOptions<Moderation
 
     private static IEnumerable<ConsoleBar> Bars(ConsoleView view, LexiconSnapshot current)
     {
+        // the ways in which one term may be written are terms of the snapshot too: each row of a lexicon counts once
+        var rows = new HashSet<(ushort Lexicon, int Line)>();
         int[] counts = new int[RiskCatalog.All.Count];
         foreach (CompiledTerm term in current.Terms)
         {
-            if (term.Risk < counts.Length && !term.Is(TermFlags.Cover))
+            if (term.Risk < counts.Length && !term.Is(TermFlags.Cover) && rows.Add((term.Lexicon, term.Line)))
             {
                 counts[term.Risk]++;
             }
