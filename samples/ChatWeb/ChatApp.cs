@@ -9,6 +9,7 @@ internal static class ChatApp
 {
     internal static WebApplication Build(string[] args, string ledger)
     {
+        SamplePaths paths = SamplePaths.Of(ledger);
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         IGenAiComplianceBuilder compliance = builder.Services
@@ -23,13 +24,21 @@ internal static class ChatApp
             })
             .AddModeration(moderation => moderation.Lexicons.AddFile(Path.Combine(AppContext.BaseDirectory, "lexicon.csv")))
             .AddLabeling()
-            .AddFiling()
+            .AddFiling(filing =>
+            {
+                filing.ServiceStart = new DateOnly(2026, 11, 18);
+                filing.ComplaintWorkingDays = 5;
+            })
+            .AddProvenance(provenance => provenance.RegisterFile = paths.TrainingData)
             .AddStage<SecondLook>()
             .AddWeb(web =>
             {
                 web.Intake.DisclosureFile = Path.Combine(AppContext.BaseDirectory, "disclosure.txt");
                 web.Intake.AgreementFile = Path.Combine(AppContext.BaseDirectory, "agreement.txt");
                 web.Intake.RequestsPerMinute = 60;
+                web.Console.FilingProfile = paths.Profile;
+                web.Console.LastFiling = paths.LastFiling;
+                web.Console.AssessmentFolder = paths.Runs;
             });
 
         // one instance writes a file; several share a database, when the configuration names one (two-instances.sh)
@@ -45,6 +54,8 @@ internal static class ChatApp
         builder.Services.AddChatClient(Model.Create()).UseGenAiCompliance();
         builder.Services.AddHealthChecks().AddGenAiCompliance();
         builder.Services.AddSingleton<Conversations>();
+        builder.Services.AddSingleton(paths);
+        builder.Services.AddHostedService<SampleData>();
         builder.Services
             .AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
             .AddCookie(cookie =>

@@ -17,7 +17,9 @@ internal sealed record ConsoleAnswer(int Status, string ContentType, ReadOnlyMem
 
     internal static ConsoleAnswer GoTo(string location) => new(303, HtmlType, default) { Location = location };
 
-    internal static ConsoleAnswer File(string name, string text) => new(200, "text/plain; charset=utf-8", System.Text.Encoding.UTF8.GetBytes(text)) { FileName = name };
+    internal static ConsoleAnswer File(string name, string text) => File(name, "text/plain; charset=utf-8", System.Text.Encoding.UTF8.GetBytes(text));
+
+    internal static ConsoleAnswer File(string name, string contentType, ReadOnlyMemory<byte> body) => new(200, contentType, body) { FileName = name };
 
     internal static Task<ConsoleAnswer> NotFound(ConsoleCall call) => Task.FromResult(Layout.Message(
         call, 404, call.T("没有找到", "Not found"), call.T("没有这样的页面或者编号。", "There is no such page or number.")));

@@ -17,13 +17,12 @@ internal sealed class ConsoleCall
     private const int LongestField = 4_000;
 
     private readonly HashSet<ConsoleRole> _roles = [];
-    private readonly ConsoleOptions _options;
 
     private ConsoleCall(HttpContext context, string root)
     {
         Context = context;
         Root = root;
-        _options = context.RequestServices.GetRequiredService<IOptions<GenAiWebOptions>>().Value.Console;
+        Options = context.RequestServices.GetRequiredService<IOptions<GenAiWebOptions>>().Value.Console;
         IsChinese = ReadLanguage(context) != "en";
     }
 
@@ -33,6 +32,8 @@ internal sealed class ConsoleCall
     internal string Root { get; }
 
     internal bool IsChinese { get; }
+
+    internal ConsoleOptions Options { get; }
 
     internal IFormCollection Form { get; private set; } = FormCollection.Empty;
 
@@ -61,6 +62,9 @@ internal sealed class ConsoleCall
     internal T Required<T>()
         where T : class => Context.RequestServices.GetRequiredService<T>();
 
+    internal IEnumerable<T> Services<T>()
+        where T : class => Context.RequestServices.GetServices<T>();
+
     internal string T(string chinese, string english) => IsChinese ? chinese : english;
 
     internal bool Can(ConsoleRole role) => _roles.Contains(role);
@@ -75,10 +79,17 @@ internal sealed class ConsoleCall
 
     internal string? OptionalField(string name) => Field(name) is { Length: > 0 } value ? value : null;
 
+    internal string Needed(string name) => OptionalField(name) ?? throw new ArgumentException(T("有必填项没有填写。", "A field that is needed is empty."));
+
+    // A moment of Beijing, as a datetime-local field sends it.
+    internal DateTimeOffset? Moment(string name) => OptionalField(name) is not { } text ? null
+        : DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime at) ? new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Unspecified), Beijing.Offset)
+        : throw new ArgumentException(T("时间无法识别。", "The time cannot be read."));
+
     // who writes, as the record names them
     internal string? Operator()
     {
-        string[] types = _options.OperatorClaim.Length > 0 ? [_options.OperatorClaim] : [.. HttpSubjects.DefaultIdClaims, ClaimTypes.Name];
+        string[] types = Options.OperatorClaim.Length > 0 ? [Options.OperatorClaim] : [.. HttpSubjects.DefaultIdClaims, ClaimTypes.Name];
         foreach (string type in types)
         {
             if (Context.User.FindFirst(type)?.Value is { } value && !string.IsNullOrWhiteSpace(value))
@@ -115,6 +126,8 @@ internal sealed class ConsoleCall
     internal string TokenField => Required<IOptions<AntiforgeryOptions>>().Value.FormFieldName;
 
     internal static string When(DateTimeOffset at) => at.ToOffset(Beijing.Offset).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
+    internal static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "—";
 
     private static string Cut(string text) => text.Length <= LongestField ? text : text[..LongestField];
 

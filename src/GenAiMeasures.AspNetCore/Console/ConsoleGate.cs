@@ -1,4 +1,5 @@
 using System.Net;
+using GenAiMeasures.Filing;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -53,6 +54,10 @@ internal sealed class ConsoleGate(ConsoleRoute route, string root)
             }
 
             return await route.Handle(call);
+        }
+        catch (FilingInputException exception)
+        {
+            return Layout.Message(call, 409, call.T("文件有问题", "A file is wrong"), string.Join(' ', exception.Problems.Take(20).Select(p => $"{p.Place}：{call.T(p.Chinese, p.English)}")));
         }
         catch (ArgumentException exception)
         {
@@ -150,7 +155,9 @@ internal sealed class ConsoleGate(ConsoleRoute route, string root)
 
         if (answer.FileName is { } name)
         {
-            response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
+            var disposition = new ContentDispositionHeaderValue("attachment");
+            disposition.SetHttpFileName(name);
+            response.Headers.ContentDisposition = disposition.ToString();
         }
 
         await response.Body.WriteAsync(answer.Body, context.RequestAborted);

@@ -2,6 +2,7 @@ using GenAiMeasures;
 using GenAiMeasures.AspNetCore;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -31,6 +32,7 @@ public static class GenAiWebBuilderExtensions
             services.Configure(configure);
         }
 
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ContributedPageCheck>());
         services.AddHttpContextAccessor();
         services.AddAuthorization();
         services.AddAntiforgery();
@@ -39,6 +41,8 @@ public static class GenAiWebBuilderExtensions
         services.TryAddSingleton<LedgerSearch>();
         services.TryAddSingleton<ICaseStore, MemoryCaseStore>();
         services.TryAddSingleton<RequestSeal>();
+        services.TryAddSingleton<RequestIndex>();
+        services.TryAddSingleton<FilingDesk>();
         services.TryAddSingleton<RequestDesk>();
         services.TryAddSingleton<IntakeLimiter>();
         services.TryAddSingleton<WebLog>();

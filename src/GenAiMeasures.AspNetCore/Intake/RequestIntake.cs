@@ -100,16 +100,8 @@ internal static class RequestIntake
         return own;
     }
 
-    private static async Task<SubjectRequested?> LastStepAsync(IntakeCall call, string id)
-    {
-        SubjectRequested? last = null;
-        await foreach (LedgerEntry entry in call.Required<ILedgerEvidence>().ReadKindAsync(RecordKind.SubjectRequested, call.Aborted))
-        {
-            last = RecordCodec.Read(entry) is SubjectRequested step && step.Request == id ? step : last;
-        }
-
-        return last;
-    }
+    private static async Task<SubjectRequested?> LastStepAsync(IntakeCall call, string id) =>
+        await call.Required<RequestIndex>().FindAsync(id, call.Aborted) is [{ } last, ..] ? last.Record : null;
 
     private static Task NotFoundAsync(IntakeCall call) => call.RefuseAsync(404, "not_found", "没有可以提供的内容。", "There is nothing to give.");
 }

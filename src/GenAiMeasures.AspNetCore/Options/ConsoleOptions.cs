@@ -26,4 +26,16 @@ public sealed class ConsoleOptions
     /// <summary>Gets or sets the type of the claim that names an operator in records.</summary>
     /// <value>Default: empty, which stands for the name identifier, then <c>sub</c>, then the identity's name. An operator without any of them is refused writes.</value>
     public string OperatorClaim { get; set; } = "";
+
+    /// <summary>Gets or sets the profile file that filing packages are built from (<see cref="GenAiMeasures.Filing.FilingProfile"/>).</summary>
+    /// <value>Default: empty: the console says which procedures apply by the app's settings, and builds no package.</value>
+    public string FilingProfile { get; set; } = "";
+
+    /// <summary>Gets or sets the manifest of the last filing, or its folder: the next build is compared with it.</summary>
+    /// <value>Default: empty: nothing is compared.</value>
+    public string LastFiling { get; set; } = "";
+
+    /// <summary>Gets or sets the folder whose folders are runs of the self-assessment, as <c>genai-measures assess run -o</c> writes them.</summary>
+    /// <value>Default: empty: the console shows no runs.</value>
+    public string AssessmentFolder { get; set; } = "";
 }

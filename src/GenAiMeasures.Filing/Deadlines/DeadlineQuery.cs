@@ -12,5 +12,12 @@ public sealed record DeadlineQuery
     /// <summary>Gets how many to list at most, the soonest first; <see langword="null"/> for all.</summary>
     public int? Limit { get; init; }
 
-    internal CaseQuery ToCaseQuery() => new(Deadline.CaseKind) { IsOpen = IsOpen, DueBy = DueBy, Limit = Limit, ByDue = true };
+    /// <summary>Gets whether to list what must only be kept (<see cref="DeadlineRuleKind.Minimum"/>), in the order of the ids, instead of what is due.</summary>
+    /// <value>Default: <see langword="false"/>.</value>
+    public bool Kept { get; init; }
+
+    // what must only be kept has no day on which it is due, and is not among those that are sorted by it
+    internal CaseQuery ToCaseQuery() => Kept
+        ? new(Deadline.CaseKind) { IsOpen = IsOpen }
+        : new(Deadline.CaseKind) { IsOpen = IsOpen, DueBy = DueBy, Limit = Limit, ByDue = true };
 }

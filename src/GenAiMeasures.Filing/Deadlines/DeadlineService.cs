@@ -80,8 +80,12 @@ internal sealed class DeadlineService : CaseKeeper<Deadline>, IDeadlineService
 
     public ValueTask<Deadline?> FindAsync(string id, CancellationToken cancellationToken = default) => LoadAsync(id, cancellationToken);
 
-    public IAsyncEnumerable<Deadline> ListAsync(DeadlineQuery? query = null, CancellationToken cancellationToken = default) =>
-        ReadAsync((query ?? new DeadlineQuery()).ToCaseQuery(), cancellationToken);
+    public IAsyncEnumerable<Deadline> ListAsync(DeadlineQuery? query = null, CancellationToken cancellationToken = default)
+    {
+        query ??= new DeadlineQuery();
+        IAsyncEnumerable<Deadline> all = ReadAsync(query.ToCaseQuery(), cancellationToken);
+        return query.Kept ? Take(all.Where(d => d.Kind == DeadlineRuleKind.Minimum), query.Limit) : all;
+    }
 
     public async ValueTask<DeadlineCounts> CountAsync(CancellationToken cancellationToken = default)
     {
@@ -129,6 +133,8 @@ internal sealed class DeadlineService : CaseKeeper<Deadline>, IDeadlineService
     protected override string Missing(string id) => $"There is no deadline {id}. See IDeadlineService.ListAsync() or 'genai-measures deadlines list' for the numbers.";
 
     internal static string IdOf(DeadlineRule rule, DeadlineStart start) => $"{rule.Id}:{start.About ?? Beijing.Day(Beijing.DateOf(start.From))}";
+
+    private static IAsyncEnumerable<Deadline> Take(IAsyncEnumerable<Deadline> deadlines, int? limit) => limit is { } most ? deadlines.Take(most) : deadlines;
 
     // keywords.weekly:2026-09-01, then 2026-09-01~2, ~3
     private static string NextOf(Deadline met)

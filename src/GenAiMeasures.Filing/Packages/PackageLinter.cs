@@ -6,7 +6,7 @@ namespace GenAiMeasures.Filing;
 // Asks the consistency rules of a set of documents. A field that is not filled is no contradiction: it is counted as missing.
 internal static class PackageLinter
 {
-    private static readonly ImmutableArray<PackageRule> Rules = FilingData.Read("package-rules.json", FilingJsonContext.Default.ImmutableArrayPackageRule);
+    internal static ImmutableArray<PackageRule> Rules { get; } = FilingData.Read("package-rules.json", FilingJsonContext.Default.ImmutableArrayPackageRule);
 
     internal static IReadOnlyList<FilingProblem> Lint(IReadOnlyList<PackageDocument> documents) =>
         [.. Rules.SelectMany(rule => Places(rule, documents).Distinct(StringComparer.Ordinal).Select(place => Problem(rule, place)))];

@@ -44,6 +44,7 @@ public static class GenAiModerationBuilderExtensions
         services.TryAddSingleton<IModerationSessions>(provider => provider.GetRequiredService<SessionStore>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPersonalDataContributor, SessionContributor>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IComplianceHealthProbe, LexiconHealthProbe>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConsolePage, LexiconConsolePage>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStandaloneStage, LexiconScreens>());
         services.TryAddSingleton<IModerationService, ModerationService>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDutyContributor, ModerationDutyContributor>());

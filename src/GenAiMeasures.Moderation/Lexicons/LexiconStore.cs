@@ -14,6 +14,7 @@ internal sealed class LexiconStore : IDisposable
     private readonly Lock _lock = new();
     private volatile LexiconSnapshot _current;
     private volatile LexiconException? _failure;
+    private volatile LexiconReload? _last;
 
     public LexiconStore(IOptions<ModerationOptions> options, TimeProvider? time = null)
     {
@@ -36,6 +37,12 @@ internal sealed class LexiconStore : IDisposable
     // why the files as they are now are not in force, or null
     internal LexiconException? Failure => _failure;
 
+    // whether there is anything to read again
+    internal bool IsFromFiles => !_watch.IsEmpty;
+
+    // the last reading since the start, or null
+    internal LexiconReload? LastReload => _last;
+
     internal TimeProvider Time => _time;
 
     public void Dispose() => _timer?.Dispose();
@@ -45,27 +52,43 @@ internal sealed class LexiconStore : IDisposable
     {
         lock (_lock)
         {
-            if (!_watch.HasSettledChange())
+            if (_watch.HasSettledChange())
             {
-                return;
+                Replace();
             }
+        }
+    }
 
-            LexiconSnapshot before = _current;
-            try
+    // Reads the files now, whether or not they look changed, and gives why they are not in force, or null.
+    internal LexiconException? Reload()
+    {
+        lock (_lock)
+        {
+            Replace();
+            return _failure;
+        }
+    }
+
+    private void Replace()
+    {
+        LexiconSnapshot before = _current;
+        try
+        {
+            LexiconSnapshot loaded = Load(_options);
+            bool hasChanged = loaded.Digest != before.Digest;
+            _failure = null;
+            _last = new LexiconReload(_time.GetUtcNow(), IsInForce: true, hasChanged);
+            if (hasChanged)
             {
-                LexiconSnapshot loaded = Load(_options);
-                _failure = null;
-                if (loaded.Digest != before.Digest)
-                {
-                    _current = loaded;
-                    Changed?.Invoke(new LexiconChange(before, loaded, null));
-                }
+                _current = loaded;
+                Changed?.Invoke(new LexiconChange(before, loaded, null));
             }
-            catch (LexiconException exception)
-            {
-                _failure = exception;
-                Changed?.Invoke(new LexiconChange(before, before, exception));
-            }
+        }
+        catch (LexiconException exception)
+        {
+            _failure = exception;
+            _last = new LexiconReload(_time.GetUtcNow(), IsInForce: false, HasChanged: false);
+            Changed?.Invoke(new LexiconChange(before, before, exception));
         }
     }
 

@@ -41,6 +41,7 @@ public static class ProvenanceComplianceBuilderExtensions
         });
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDutyContributor, ProvenanceDutyContributor>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDossierSection, TrainingDataSection>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConsolePage, TrainingDataConsolePage>());
         return builder;
     }
 }

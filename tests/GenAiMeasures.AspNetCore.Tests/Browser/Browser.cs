@@ -68,6 +68,9 @@ internal sealed class Browser : IDisposable
         element.SendKeys(text);
     }
 
+    /// <summary>Fills in a field whose typing depends on the browser's language, such as a day.</summary>
+    public void Set(string selector, string value) => _driver.ExecuteScript("arguments[0].value = arguments[1]", Find(selector), value);
+
     public int Count(string selector) => _driver.FindElements(By.CssSelector(selector)).Count;
 
     public string Text(string selector) => _driver.FindElements(By.CssSelector(selector))[^1].Text;
@@ -139,7 +142,7 @@ internal sealed class Browser : IDisposable
                     return;
                 }
             }
-            catch (StaleElementReferenceException)
+            catch (WebDriverException exception) when (exception is StaleElementReferenceException || exception.Message.Contains("does not belong to the document", StringComparison.Ordinal))
             {
                 // the page changed under the look
             }

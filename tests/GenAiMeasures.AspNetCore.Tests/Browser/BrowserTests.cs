@@ -102,6 +102,7 @@ public sealed class BrowserTests : IAsyncLifetime
         Page.WaitFor("ol.steps", "停止生成、停止传输");
         Check("console-incident");
 
+        Feature();
         Page.Go("/compliance/standing");
         Check("console-standing");
         Page.Click("td.id a");
@@ -137,13 +138,19 @@ public sealed class BrowserTests : IAsyncLifetime
         Check("console-state");
         Page.Go("/compliance/duties?lang=en");
         Check("console-duties-english");
+        Page.Go("/compliance/clocks");
+        Check("console-clocks-english");
         Page.Go("/compliance?lang=zh");
         Page.Size(390, 844);
         Check("console-phone");
+        Page.Go("/compliance/assessment/run-2");
+        Check("console-assessment-phone");
         Page.Size(1280, 900);
         Page.Dark();
         Page.Go("/compliance");
         Check("console-dark");
+        Page.Go("/compliance/assessment/run-2");
+        Check("console-assessment-dark");
 
         // who may only look is shown no form, and is refused one that was made by hand
         Page.SignIn("viewer-1");
@@ -151,6 +158,64 @@ public sealed class BrowserTests : IAsyncLifetime
         Assert.Equal(0, Page.Count("form[method=post]"));
         string status = await _app!.Services.GetRequiredService<IStandingService>().ListAsync(Standing.Good).Select(s => s.Subject).FirstOrDefaultAsync() ?? new string('0', 32);
         Assert.Equal("/denied", Page.Post($"/compliance/standing/{status}/lift"));
+
+        // what the other packages bring, each with one write where it has one
+        void Feature()
+        {
+            Page.Go("/compliance/clocks");
+            Page.WaitFor("main", "算法备案信息变更");
+            Check("console-clocks");
+            Page.Click("a[href*='alg.change']");
+            Page.WaitFor("h1", "算法备案信息变更");
+            Check("console-clock");
+            Send("/extend", "主管部门书面同意延期", ("input[name=last]", "2027-03-01"));
+            Page.WaitFor("ol.steps", "operator-1");
+
+            Page.Go("/compliance/complaints");
+            Page.WaitFor("main", "已逾期");
+            Check("console-complaints");
+            Page.Click("tbody tr:last-child td.id a");
+            Page.WaitFor("main", "几乎相同");
+            Check("console-complaint");
+            Send("/handle", "核对了语料来源，已移除相关内容");
+            Page.WaitFor("ol.steps", "核对了语料来源");
+
+            Page.Go("/compliance/pages/lexicons");
+            Send("/reload", "补充词条后重新加载");
+            Page.WaitFor("main", "内容没有变化");
+            Check("console-lexicons");
+
+            Page.Go("/compliance/pages/training-data");
+            Check("console-training-data");
+            Page.Click("td.id a");
+            Page.WaitFor("h1", "数据来源");
+            Check("console-source");
+
+            Page.Go("/compliance/filing");
+            Send("/build", "核对是否需要变更备案");
+            Page.WaitFor("main", "18 项一致性检查");
+            Check("console-filing");
+
+            Page.Go("/compliance/assessment");
+            Check("console-assessments");
+            Page.Go("/compliance/assessment/run-2?before=run-1");
+            Page.WaitFor("main", "与此次运行相比：run-1");
+            Check("console-assessment");
+        }
+
+        void Send(string action, string reason, params (string Field, string Value)[] fields)
+        {
+            string form = $"form[action$='{action}']";
+            Page.Click(form, up: "summary");
+            foreach ((string field, string value) in fields)
+            {
+                Page.Set($"{form} {field}", value);
+            }
+
+            Page.Type(form + " textarea[name=reason]", reason);
+            Page.Click(form + " button");
+            Page.WaitFor("p.note.good", "已完成，并已记录。");
+        }
 
         void Check(string name)
         {

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GenAiMeasures.AspNetCore.Tests;
 
-public sealed class ConsolePageTests(WebFixture fixture) : IClassFixture<WebFixture>
+public sealed class ConsolePageTests(FilingFixture fixture) : IClassFixture<FilingFixture>
 {
     private TestWeb Web => fixture.Web;
 
@@ -133,13 +133,20 @@ public sealed class ConsolePageTests(WebFixture fixture) : IClassFixture<WebFixt
         await using TestWeb web = await TestWeb.StartAsync(stores: false);
         using HttpClient viewer = web.As("v", "genai-viewer");
 
-        foreach (string place in (string[])["", "/duties", "/incidents", "/standing", "/rights", "/records", "/checkpoints", "/state"])
+        foreach (string place in (string[])["", "/duties", "/incidents", "/standing", "/rights", "/records", "/checkpoints", "/state", "/clocks", "/complaints", "/filing", "/assessment", "/pages/lexicons", "/pages/training-data"])
         {
             await viewer.PageAsync("/compliance" + place);
         }
 
         Assert.Contains("没有启用记录，无法统计。", await viewer.PageAsync("/compliance"), StringComparison.Ordinal);
         Assert.Contains("没有启用事件。", await viewer.PageAsync("/compliance/incidents"), StringComparison.Ordinal);
+        foreach ((string place, string add) in (IEnumerable<(string, string)>)[("/clocks", ".AddFiling()"), ("/complaints", ".AddFiling()"), ("/filing", ".AddFiling()"), ("/assessment", "GenAiMeasures:Web:Console:AssessmentFolder"), ("/pages/lexicons", ".AddModeration(...)"), ("/pages/training-data", ".AddProvenance()")])
+        {
+            Assert.Contains($"本应用没有启用此功能。启用方法：<code>{add}</code>", await viewer.PageAsync("/compliance" + place), StringComparison.Ordinal);
+            Assert.DoesNotContain($"href=\"/compliance{place}\"", await viewer.PageAsync("/compliance"), StringComparison.Ordinal);
+        }
+
+        Assert.Contains("<td>词库</td><td><span class=\"tag plain\">未启用</span></td><td class=\"id\">.AddModeration(...)</td>", await viewer.PageAsync("/compliance/state"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 namespace GenAiMeasures.AspNetCore.Tests;
 
 /// <summary>Who may not, on every endpoint of the console. The endpoints come from the app, so that a new one cannot be forgotten.</summary>
-public sealed class ConsoleSecurityTests(WebFixture fixture) : IClassFixture<WebFixture>
+public sealed class ConsoleSecurityTests(FilingFixture fixture) : IClassFixture<FilingFixture>
 {
     private const string Hex = "0123456789abcdef0123456789abcdef";
 
@@ -21,7 +21,7 @@ public sealed class ConsoleSecurityTests(WebFixture fixture) : IClassFixture<Web
     {
         RouteEndpoint[] mapped = [.. Web.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(e => e.DisplayName!.StartsWith("GenAiMeasures", StringComparison.Ordinal))];
 
-        Assert.Equal(ConsoleRoutes.All.Count + IntakeRoutes.All.Count - 1, mapped.Length);
+        Assert.Equal(ConsoleRoutes.All.Count + IntakeRoutes.All.Count, mapped.Length);
         Assert.All(mapped, e => Assert.True(e.Metadata.GetMetadata<ConsoleRoute>() is not null || e.Metadata.GetMetadata<IntakeRoute>() is not null));
         Assert.All(
             mapped.Where(e => e.Metadata.GetMetadata<ConsoleRoute>() is not null),
@@ -196,6 +196,6 @@ public sealed class ConsoleSecurityTests(WebFixture fixture) : IClassFixture<Web
 
     private static Uri PathOf(string pattern) => new(
         "/compliance" + pattern.Replace("{sequence}", "0", StringComparison.Ordinal).Replace("{name}", "console.css", StringComparison.Ordinal)
-            .Replace("{id}", Hex, StringComparison.Ordinal).Replace("{subject}", Hex, StringComparison.Ordinal).Replace("{log}", Hex, StringComparison.Ordinal),
+            .Replace("{id}", Hex, StringComparison.Ordinal).Replace("{subject}", Hex, StringComparison.Ordinal).Replace("{log}", Hex, StringComparison.Ordinal).Replace("{item}", Hex, StringComparison.Ordinal),
         UriKind.Relative);
 }

@@ -14,7 +14,7 @@ public sealed class StoredTextTests
         await using TestWeb web = await TestWeb.StartAsync(
             FakeChatClient.Saying("bad"),
             o => o.Client.Record = true,
-            build: b => b.Services.AddSingleton<ExchangeStage>(new TestScreen().With("bad", Verdict.Stop, "A.1.h").With("evil", Verdict.Refuse, "A.1.a")));
+            build: b => b.AddFiling().Services.AddSingleton<ExchangeStage>(new TestScreen().With("bad", Verdict.Stop, "A.1.h").With("evil", Verdict.Refuse, "A.1.a")));
         const string name = "<script>alert(1)</script>";
         using HttpClient user = web.As(name);
         user.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", "<script>alert(1)</script>");
@@ -36,12 +36,24 @@ public sealed class StoredTextTests
         using HttpResponseMessage warned = await op.SubmitAsync($"/compliance/standing/{subject}", $"/compliance/standing/{subject}/measures", ("measure", "Warn"), ("reason", Attack));
         using HttpResponseMessage opened = await op.SubmitAsync("/compliance/incidents", "/compliance/incidents", ("kind", "UserConduct"), ("subject", subject), ("reason", Attack));
         using HttpResponseMessage identity = await op.SubmitAsync($"/compliance/rights/{request}", $"/compliance/rights/{request}/identity", ("method", Attack), ("passed", "yes"), ("reason", Attack));
+        using HttpResponseMessage complained = await user.SendAsync("/people/complaints", $$"""{"category":"Content","text":{{Text()}},"contact":{{Text()}}}""");
+        Assert.Equal(HttpStatusCode.Accepted, complained.StatusCode);
+        string complaint = "/compliance/complaints/" + (await complained.JsonAsync()).GetProperty("number").GetString()!;
+        using HttpResponseMessage accepted = await op.SubmitAsync(complaint, complaint + "/accept", ("reason", Attack));
+        using HttpResponseMessage handled = await op.SubmitAsync(complaint, complaint + "/handle", ("reference", Attack), ("reason", Attack));
+        using HttpResponseMessage entered = await op.SubmitAsync("/compliance/complaints", "/compliance/complaints", ("about", "Other"), ("channel", "<script>c</script>"), ("text", Attack), ("produce", Attack), ("reason", Attack));
+        using HttpResponseMessage started = await op.SubmitAsync("/compliance/clocks", "/compliance/clocks", ("rule", "alg.change"), ("from", "2026-11-02T09:00"), ("about", "<b>/x</b>"), ("reason", Attack));
+        Assert.All([accepted, handled, entered, started], r => Assert.Equal(HttpStatusCode.SeeOther, r.StatusCode));
+        string clock = started.Headers.Location!.ToString().Split('?')[0];
         string incident = opened.Headers.Location!.ToString().Split('?')[0];
 
         string[] pages =
         [
             "/compliance", "/compliance/incidents", incident, "/compliance/standing", $"/compliance/standing/{subject}", "/compliance/rights", $"/compliance/rights/{request}",
             "/compliance/records", "/compliance/records?text=" + Uri.EscapeDataString(Attack), "/compliance/records?kind=" + Uri.EscapeDataString(Attack),
+            "/compliance/complaints", complaint, entered.Headers.Location!.ToString().Split('?')[0], "/compliance/complaints?state=" + Uri.EscapeDataString(Attack),
+            "/compliance/clocks", clock, "/compliance/clocks?state=" + Uri.EscapeDataString(Attack), "/compliance/filing", "/compliance/assessment", "/compliance/pages/lexicons", "/compliance/state",
+            "/compliance/records?exchange=" + Uri.EscapeDataString(Attack), "/compliance/records?person=" + Uri.EscapeDataString(Attack), "/compliance/records?from=" + Uri.EscapeDataString(Attack),
             "/compliance/records?kind=OperatorActed", "/compliance/records?kind=ClientSeen", "/compliance?lang=" + Uri.EscapeDataString(Attack), "/compliance/incidents?state=" + Uri.EscapeDataString(Attack),
         ];
         foreach (string page in pages)
@@ -53,6 +65,8 @@ public sealed class StoredTextTests
 
         Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;", await op.PageAsync(incident), StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;", await op.PageAsync($"/compliance/rights/{request}"), StringComparison.Ordinal);
+        Assert.Contains("&lt;script&gt;", await op.PageAsync(complaint), StringComparison.Ordinal);
+        Assert.Contains("&lt;b&gt;/x&lt;/b&gt;", await op.PageAsync(clock), StringComparison.Ordinal);
         Assert.All(web.Logs.GetSnapshot(), l => Assert.DoesNotContain("<script", l.Message, StringComparison.Ordinal));
         Assert.All(web.Logs.GetSnapshot(), l => Assert.DoesNotContain("\nSet-Cookie", l.Message, StringComparison.Ordinal));
         Assert.All(

@@ -24,6 +24,20 @@ public sealed class DeadlineServiceTests
     }
 
     [Fact]
+    public async Task What_must_only_be_kept_is_listed_when_it_is_asked_for_and_not_among_what_is_due()
+    {
+        await using FilingHost host = FilingHost.Open();
+        await host.Deadlines.StartAsync(new DeadlineStart("logs.network", FilingHost.Start, "o") { About = "a" }, Cancellation);
+        await host.Deadlines.StartAsync(new DeadlineStart("logs.network", FilingHost.Start, "o") { About = "b" }, Cancellation);
+        await host.Deadlines.StartAsync(new DeadlineStart("alg.change", FilingHost.Start, "o") { About = "v2" }, Cancellation);
+
+        Assert.Equal(["alg.change:v2"], await host.Deadlines.ListAsync(null, Cancellation).Select(d => d.Id).ToListAsync(Cancellation));
+        Assert.Equal(["logs.network:a", "logs.network:b"], await host.Deadlines.ListAsync(new DeadlineQuery { Kept = true }, Cancellation).Select(d => d.Id).ToListAsync(Cancellation));
+        Assert.Single(await host.Deadlines.ListAsync(new DeadlineQuery { Kept = true, Limit = 1 }, Cancellation).ToListAsync(Cancellation));
+        Assert.Empty(await host.Deadlines.ListAsync(new DeadlineQuery { Kept = true, IsOpen = false }, Cancellation).ToListAsync(Cancellation));
+    }
+
+    [Fact]
     public async Task A_second_start_about_the_same_thing_starts_nothing()
     {
         await using FilingHost host = FilingHost.Open();

@@ -20,7 +20,7 @@ internal static class BarChart
     private static Html Bar((string Label, int Value, string Tone) bar, int y, int most)
     {
         double width = Math.Round((double)bar.Value / most * BarWidth, 1);
-        string label = bar.Label.Length > 13 && bar.Label.Any(c => c > 0x2E80) ? bar.Label[..12] + "…" : bar.Label.Length > 23 ? bar.Label[..22] + "…" : bar.Label;
+        string label = LabelFit.Cut(bar.Label, LabelWidth - 10);
         return Html.Of($"""<text x="{LabelWidth - 10}" y="{y + 16}" class="bar-label">{label}</text><rect x="{LabelWidth}" y="{y + 5}" width="{Math.Max(width, bar.Value > 0 ? 2 : 0)}" height="14" rx="3" class="bar {bar.Tone}"/><text x="{LabelWidth + width + 8}" y="{y + 16}" class="bar-value">{bar.Value}</text>""");
     }
 }

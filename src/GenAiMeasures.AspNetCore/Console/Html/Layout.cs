@@ -3,21 +3,43 @@ namespace GenAiMeasures.AspNetCore;
 // The frame around every page.
 internal static class Layout
 {
-    private static readonly (string Path, string Chinese, string English)[] Places =
-    [
-        ("/", "概览", "Overview"),
-        ("/duties", "义务", "Duties"),
-        ("/incidents", "事件", "Incidents"),
-        ("/standing", "使用者状态", "Standing"),
-        ("/rights", "个人请求", "Requests"),
-        ("/records", "记录", "Records"),
-        ("/checkpoints", "检查点", "Checkpoints"),
-        ("/state", "运行状态", "State"),
-    ];
+    // what an app does not use is not in the way: its address says how to add it
+    private static IEnumerable<(string Path, string Chinese, string English)> Places(ConsoleCall call)
+    {
+        yield return ("/", "概览", "Overview");
+        yield return ("/duties", "义务", "Duties");
+        yield return ("/incidents", "事件", "Incidents");
+        if (Features.HasFiling(call))
+        {
+            yield return ("/clocks", "期限", "Clocks");
+            yield return ("/complaints", "投诉举报", "Complaints");
+        }
+
+        yield return ("/standing", "使用者状态", "Standing");
+        yield return ("/rights", "个人请求", "Requests");
+        foreach (IConsolePage page in call.Services<IConsolePage>())
+        {
+            yield return (ContributedPages.UrlOf(page), page.TitleChinese, page.TitleEnglish);
+        }
+
+        if (Features.HasFiling(call))
+        {
+            yield return ("/filing", "备案材料", "Filing");
+        }
+
+        if (Features.HasAssessments(call))
+        {
+            yield return ("/assessment", "自评估", "Assessment");
+        }
+
+        yield return ("/records", "记录", "Records");
+        yield return ("/checkpoints", "检查点", "Checkpoints");
+        yield return ("/state", "运行状态", "State");
+    }
 
     internal static ConsoleAnswer Page(ConsoleCall call, string place, string title, Html body, int status = 200)
     {
-        Html navigation = Html.Join(Places.Select(p => p.Path == place
+        Html navigation = Html.Join(Places(call).Select(p => p.Path == place
             ? Html.Of($"""<a href="{call.Url(p.Path)}" aria-current="page">{call.T(p.Chinese, p.English)}</a>""")
             : Html.Of($"""<a href="{call.Url(p.Path)}">{call.T(p.Chinese, p.English)}</a>""")));
         string other = call.IsChinese ? "en" : "zh";
@@ -78,6 +100,12 @@ internal static class Layout
 
     internal static Html Input(string name, string label, string type = "text", bool required = true, string value = "") => Html.Of(
         $"""<label for="{name}">{label}</label><input id="{name}" name="{name}" type="{type}" value="{value}" maxlength="256"{(required ? Html.Of($" required") : Html.Empty)}>""");
+
+    internal static Html Area(string name, string label) => Html.Of(
+        $"""<label for="{name}">{label}</label><textarea id="{name}" name="{name}" required maxlength="4000" rows="4"></textarea>""");
+
+    internal static Html Tile(ConsoleCall call, string path, long value, string name, string tone) =>
+        Html.Of($"""<a class="tile {(value > 0 || tone == "good" ? tone : "")}" href="{call.Url(path)}"><b>{value}</b><span>{name}</span></a>""");
 
     internal static Html Select(string name, string label, IEnumerable<(string Value, string Text)> options, string chosen = "")
     {

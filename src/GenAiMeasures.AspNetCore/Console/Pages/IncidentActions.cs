@@ -50,12 +50,7 @@ internal static class IncidentActions
 
     internal static Task<ConsoleAnswer> ReportAsync(ConsoleCall call)
     {
-        if (!DateTime.TryParse(call.Field("sent"), CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime sent))
-        {
-            throw new ArgumentException(call.T("请填写报告时间。", "State when it was sent."));
-        }
-
-        var at = new DateTimeOffset(DateTime.SpecifyKind(sent, DateTimeKind.Unspecified), Beijing.Offset);
+        DateTimeOffset at = call.Moment("sent") ?? throw new ArgumentException(call.T("请填写报告时间。", "State when it was sent."));
         return ChangeAsync(call, "incident.report", (incidents, id, author, _) => incidents.ReportAsync(
             id, new RegulatorNotice(author, call.Field("authority"), call.Field("channel"), call.Field("reference"), at), CancellationToken.None));
     }

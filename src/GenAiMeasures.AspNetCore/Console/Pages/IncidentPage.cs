@@ -31,7 +31,7 @@ internal static class IncidentPage
     }
 
     private static Html Exchange(ConsoleCall call, Incident incident) => incident.Exchange is { } exchange
-        ? Html.Of($"""<a href="{call.Url("/records?text=" + exchange)}"><code>{exchange.ToString()}</code></a>""")
+        ? Html.Of($"""<a href="{call.Url("/records?exchange=" + exchange)}"><code>{exchange.ToString()}</code></a>""")
         : Layout.Text("—");
 
     private static Html Subject(ConsoleCall call, Incident incident) => incident.Subject is { } subject

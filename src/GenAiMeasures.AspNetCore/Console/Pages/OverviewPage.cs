@@ -1,3 +1,5 @@
+using GenAiMeasures.Filing;
+
 namespace GenAiMeasures.AspNetCore;
 
 internal static class OverviewPage
@@ -13,21 +15,25 @@ internal static class OverviewPage
             ? await standing.ListAsync(Standing.Restricted, call.Aborted).ToListAsync(call.Aborted)
             : [];
         IDutyCatalog duties = call.Required<IDutyCatalog>();
+        DeadlineCounts? clocks = call.Service<IDeadlineService>() is { } deadlines ? await deadlines.CountAsync(call.Aborted) : null;
         Html tiles = Html.Of($"""
             <div class="tiles">
-            {Tile(call, "/records?kind=ExchangeSettled", today.Exchanges, call.T("今日交互", "Exchanges today"), "")}
-            {Tile(call, "/records?kind=ExchangeSettled", Count(today, ExchangeOutcome.Stopped) + Count(today, ExchangeOutcome.Refused), call.T("今日拒答和停止", "Refused or stopped today"), "warn")}
-            {Tile(call, "/incidents", open.Count, call.T("未办结事件", "Open incidents"), open.Count > 0 ? "bad" : "good")}
-            {Tile(call, "/standing", limited.Count, call.T("受限使用者", "Users under a measure"), "")}
-            {Tile(call, "/standing", limited.Count(s => s.AppealId is not null), call.T("待处理申诉", "Appeals waiting"), "")}
-            {Tile(call, "/duties", duties.Gaps.Count, call.T("未覆盖义务", "Uncovered duties"), duties.Gaps.Count > 0 ? "bad" : "good")}
+            {Layout.Tile(call, "/records?kind=ExchangeSettled", today.Exchanges, call.T("今日交互", "Exchanges today"), "")}
+            {Layout.Tile(call, "/records?kind=ExchangeSettled", Count(today, ExchangeOutcome.Stopped) + Count(today, ExchangeOutcome.Refused), call.T("今日拒答和停止", "Refused or stopped today"), "warn")}
+            {Layout.Tile(call, "/incidents", open.Count, call.T("未办结事件", "Open incidents"), open.Count > 0 ? "bad" : "good")}
+            {Layout.Tile(call, "/standing", limited.Count, call.T("受限使用者", "Users under a measure"), "")}
+            {Layout.Tile(call, "/standing", limited.Count(s => s.AppealId is not null), call.T("待处理申诉", "Appeals waiting"), "")}
+            {Html.When(clocks is not null, () => Html.Of($"{Layout.Tile(call, "/clocks", clocks!.Open, call.T("进行中的期限", "Open clocks"), "")}{Layout.Tile(call, "/clocks", clocks.Overdue, call.T("逾期", "Overdue"), "bad")}"))}
+            {Layout.Tile(call, "/duties", duties.Gaps.Count, call.T("未覆盖义务", "Uncovered duties"), duties.Gaps.Count > 0 ? "bad" : "good")}
             </div>
             """);
+        Html soonest = await ClocksPage.SoonestAsync(call);
         Html body = Html.Of($"""
             {tiles}
             {Since(call, week)}
             <div class="grid">
             <section class="card"><h2>{call.T("今日交互结果", "How today's exchanges ended")}</h2>{Outcomes(call, today)}</section>
+            <section class="card"><h2>{call.T("最先到期的期限", "The clocks that end first")}</h2>{soonest}</section>
             <section class="card"><h2>{call.T("近七日交互", "Exchanges of seven days")}</h2>{Days(call, week)}</section>
             <section class="card"><h2>{call.T("近七日发现（31类风险）", "Findings of seven days, by the 31 risks")}</h2>{Risks(call, week)}</section>
             <section class="card"><h2>{call.T("近七日处置措施", "Measures of seven days")}</h2>{Measures(call, week)}</section>
@@ -39,9 +45,6 @@ internal static class OverviewPage
     }
 
     private static int Count(LedgerDay day, ExchangeOutcome outcome) => day.Outcomes.GetValueOrDefault(outcome);
-
-    private static Html Tile(ConsoleCall call, string path, int value, string name, string tone) =>
-        Html.Of($"""<a class="tile {(value > 0 || tone == "good" ? tone : "")}" href="{call.Url(path)}"><b>{value}</b><span>{name}</span></a>""");
 
     private static Html Since(ConsoleCall call, LedgerWeek? week) => week switch
     {

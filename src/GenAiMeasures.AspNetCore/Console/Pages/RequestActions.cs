@@ -3,7 +3,7 @@ namespace GenAiMeasures.AspNetCore;
 internal static class RequestActions
 {
     internal static Task<ConsoleAnswer> IdentityAsync(ConsoleCall call) => RunAsync(call, "rights.identity", IsPerson(call) ? SubjectRequestStep.Verified : SubjectRequestStep.NotVerified, (rights, waiting, _) =>
-        rights.VerifyIdentityAsync(waiting.Request, Needed(call, "method"), IsPerson(call), CancellationToken.None));
+        rights.VerifyIdentityAsync(waiting.Request, call.Needed("method"), IsPerson(call), CancellationToken.None));
 
     internal static Task<ConsoleAnswer> EraseAsync(ConsoleCall call) => RunAsync(call, "rights.erase", SubjectRequestStep.Answered, async (rights, waiting, _) =>
         await rights.EraseAsync(waiting.Request, CancellationToken.None));
@@ -12,7 +12,7 @@ internal static class RequestActions
         await rights.RestrictAsync(waiting.Request, CancellationToken.None));
 
     internal static Task<ConsoleAnswer> CorrectAsync(ConsoleCall call) => RunAsync(call, "rights.correct", SubjectRequestStep.Answered, (rights, waiting, _) =>
-        rights.CorrectAsync(waiting.Request, Needed(call, "about"), Needed(call, "statement"), CancellationToken.None));
+        rights.CorrectAsync(waiting.Request, call.Needed("about"), call.Needed("statement"), CancellationToken.None));
 
     internal static Task<ConsoleAnswer> RefuseAsync(ConsoleCall call) => RunAsync(call, "rights.refuse", SubjectRequestStep.Refused, (rights, waiting, reason) =>
         rights.RefuseAsync(waiting.Request, reason, CancellationToken.None));
@@ -35,7 +35,4 @@ internal static class RequestActions
     }
 
     private static bool IsPerson(ConsoleCall call) => call.Field("passed") == "yes";
-
-    private static string Needed(ConsoleCall call, string field) => call.OptionalField(field)
-        ?? throw new ArgumentException(call.T("有必填项没有填写。", "A field that is needed is empty."));
 }

@@ -7,18 +7,13 @@ internal static class RequestPage
     internal static async Task<ConsoleAnswer> ShowAsync(ConsoleCall call)
     {
         string id = call.Route("id");
-        LedgerSearch search = call.Required<LedgerSearch>();
-        if (!StandingActions.IsPseudonym(id) || !search.IsAvailable)
+        if (!StandingActions.IsPseudonym(id))
         {
             return await ConsoleAnswer.NotFound(call);
         }
 
-        (IReadOnlyList<LedgerEntry> entries, _) = await search.FindAsync(new RecordFilter(RecordKind.SubjectRequested, id), before: null, 50, call.Aborted);
-        (LedgerEntry Entry, SubjectRequested Record)[] steps =
-        [
-            .. entries.Select(e => (e, RecordCodec.Read(e) as SubjectRequested)).Where(s => s.Item2?.Request == id).Select(s => (s.e, s.Item2!)),
-        ];
-        if (steps.Length == 0)
+        IReadOnlyList<RequestStepTaken> steps = await call.Required<RequestIndex>().FindAsync(id, call.Aborted);
+        if (steps.Count == 0)
         {
             return await ConsoleAnswer.NotFound(call);
         }
@@ -38,7 +33,7 @@ internal static class RequestPage
             ],
         ]);
         Html history = Html.Join(steps.Select(s => Html.Of($"""
-            <li><strong>{Words.Of(call, s.Record.Step)}</strong> <time>{ConsoleCall.When(s.Entry.RecordedAt)}</time> {s.Record.Method} {s.Record.Ground}</li>
+            <li><strong>{Words.Of(call, s.Record.Step)}</strong> <time>{ConsoleCall.When(s.At)}</time> {s.Record.Method} {s.Record.Ground}</li>
             """)));
         bool isOpen = last.Step < SubjectRequestStep.Answered;
         Html preview = await PreviewAsync(call, waiting, last);

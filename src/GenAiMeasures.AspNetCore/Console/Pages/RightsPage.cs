@@ -4,7 +4,7 @@ namespace GenAiMeasures.AspNetCore;
 
 internal static class RightsPage
 {
-    private const int Looked = 400;
+    private const int Shown = 400;
 
     internal static async Task<ConsoleAnswer> ShowAsync(ConsoleCall call)
     {
@@ -15,15 +15,12 @@ internal static class RightsPage
             return Layout.Page(call, "/rights", title, Html.Of($"""<p class="empty">{call.T("没有启用记录。", "Records are not in use.")}</p>"""));
         }
 
-        (IReadOnlyList<LedgerEntry> entries, _) = await search.FindAsync(new RecordFilter(RecordKind.SubjectRequested, ""), before: null, Looked, call.Aborted);
-
-        // the newest step of each request is met first
-        List<SubjectRequested> requests = [.. entries.Select(RecordCodec.Read).OfType<SubjectRequested>().DistinctBy(r => r.Request)];
+        IReadOnlyList<SubjectRequested> requests = await call.Required<RequestIndex>().ListAsync(call.Aborted);
         HashSet<string> waiting = [.. (await call.Required<RequestDesk>().ListAsync(call.Aborted)).Select(w => w.Request.Id)];
         Html table = Layout.Table(
-            title,
+            title + $" ({Math.Min(requests.Count, Shown)}/{requests.Count})",
             [call.T("请求", "Asked for"), call.T("进展", "Step"), call.T("答复期限", "Answer by"), call.T("编号", "Number")],
-            requests.OrderBy(r => r.Step is SubjectRequestStep.Answered or SubjectRequestStep.Refused).ThenBy(r => r.Due).Select(r => Html.Of($"""
+            requests.OrderBy(r => r.Step is SubjectRequestStep.Answered or SubjectRequestStep.Refused).ThenBy(r => r.Due).Take(Shown).Select(r => Html.Of($"""
                 <tr><td>{Words.Of(call, r.Asked)}</td><td>{Layout.Tag(Words.Of(call, r.Step), Tone(r.Step))}{(r.Step < SubjectRequestStep.Answered && !waiting.Contains(r.Request) ? Html.Of($" <span class=\"hint\">{call.T("不在本机待办", "not waiting here")}</span>") : Html.Empty)}</td><td class="time">{r.Due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}</td><td class="id"><a href="{call.Url("/rights/" + r.Request)}">{r.Request}</a></td></tr>
                 """)),
             call.T("没有请求。", "There is no request."));

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace GenAiMeasures.AspNetCore;
 
 internal static class StandingActions
@@ -27,14 +25,7 @@ internal static class StandingActions
             throw new ArgumentException(call.T("请选择措施。", "Choose a measure."));
         }
 
-        DateTimeOffset? until = null;
-        if (call.OptionalField("until") is { } text)
-        {
-            until = DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime at)
-                ? new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Unspecified), Beijing.Offset)
-                : throw new ArgumentException(call.T("截止时间无法识别。", "The end is no time."));
-        }
-
+        DateTimeOffset? until = call.Moment("until");
         if (step is StandingStep.Restrict or StandingStep.Suspend && until is null)
         {
             throw new ArgumentException(call.T("限制功能和暂停服务应有截止时间。", "A restriction and a suspension need an end."));

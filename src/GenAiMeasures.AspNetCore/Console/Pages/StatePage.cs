@@ -13,7 +13,12 @@ internal static class StatePage
             [call.T("组件", "Part"), call.T("状态", "State"), call.T("说明", "What it says")],
             call.Context.RequestServices.GetServices<IComplianceHealthProbe>().Select(p => Row(call, p)),
             call.T("没有组件报告状态。", "No part reports its state."));
-        return Task.FromResult(Layout.Page(call, "/state", call.T("运行状态", "State"), table));
+        Html features = Layout.Table(
+            call.T("本控制台能显示什么", "What this console can show"),
+            [call.T("功能", "Feature"), call.T("状态", "State"), call.T("启用方法", "How to add it")],
+            Features.All(call).Select(f => Html.Of($"<tr><td>{call.T(f.Chinese, f.English)}</td><td>{(f.IsThere ? Layout.Tag(call.T("已启用", "In use"), "good") : Layout.Tag(call.T("未启用", "Not in use"), "plain"))}</td><td class=\"id\">{(f.IsThere ? "" : f.Add)}</td></tr>")),
+            "—");
+        return Task.FromResult(Layout.Page(call, "/state", call.T("运行状态", "State"), Html.Of($"{table}{features}")));
     }
 
     private static Html Row(ConsoleCall call, IComplianceHealthProbe probe)

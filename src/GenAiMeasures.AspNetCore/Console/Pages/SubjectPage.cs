@@ -21,7 +21,7 @@ internal static class SubjectPage
             (call.T("连续违规", "In a row"), Html.Of($"{state.Consecutive}")),
             (call.T("当日违规", "On the day"), Html.Of($"{state.Today}")),
             (call.T("申诉", "Appeal"), state.AppealId is { } appeal ? Html.Of($"""{Layout.Tag(call.T("待处理", "Waiting"), "warn")} <code>{appeal}</code>""") : Layout.Text("—")),
-            (call.T("记录", "Records"), Html.Of($"""<a href="{call.Url("/records?text=" + state.Subject)}">{call.T("查看有关记录", "Show the records")}</a>""")),
+            (call.T("记录", "Records"), Html.Of($"""<a href="{call.Url("/records?person=" + state.Subject)}">{call.T("查看有关记录", "Show the records")}</a>""")),
         ]);
         Html history = state.Changes.Count == 0
             ? Html.Of($"""<p class="empty">{call.T("没有变更。", "Nothing has changed.")}</p>""")
@@ -35,7 +35,7 @@ internal static class SubjectPage
     }
 
     private static Html Change(ConsoleCall call, StandingChanged change) => Html.Of($"""
-        <li><strong>{Words.Of(call, change.Step)}</strong> {Layout.Tag(Words.Of(call, change.To), Words.Tone(change.To))} <time>{ConsoleCall.When(change.At)}</time> · {change.Author}<br>{change.Reason}{(change.Risk is null ? Html.Empty : Html.Of($" · {Words.OfRisk(call, change.Risk)}"))}{(change.Exchange is { } exchange ? Html.Of($" · <a href=\"{call.Url("/records?text=" + exchange)}\">{call.T("交互记录", "exchange")}</a>") : Html.Empty)}</li>
+        <li><strong>{Words.Of(call, change.Step)}</strong> {Layout.Tag(Words.Of(call, change.To), Words.Tone(change.To))} <time>{ConsoleCall.When(change.At)}</time> · {change.Author}<br>{change.Reason}{(change.Risk is null ? Html.Empty : Html.Of($" · {Words.OfRisk(call, change.Risk)}"))}{(change.Exchange is { } exchange ? Html.Of($" · <a href=\"{call.Url("/records?exchange=" + exchange)}\">{call.T("交互记录", "exchange")}</a>") : Html.Empty)}</li>
         """);
 
     private static Html Actions(ConsoleCall call, StandingState state)

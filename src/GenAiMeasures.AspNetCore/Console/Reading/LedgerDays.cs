@@ -18,7 +18,7 @@ internal sealed class LedgerDays(LedgerSearch search, TimeProvider time) : IDisp
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            DateOnly today = DayOf(time.GetUtcNow());
+            DateOnly today = Beijing.DateOf(time.GetUtcNow());
             await CountAsync(today.AddDays(1 - Kept), cancellationToken);
             return new LedgerWeek(_days.ToDictionary(d => d.Key, d => d.Value.Clone()), today, _completeFrom);
         }
@@ -30,8 +30,6 @@ internal sealed class LedgerDays(LedgerSearch search, TimeProvider time) : IDisp
 
     public void Dispose() => _gate.Dispose();
 
-    internal static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(Beijing.Offset).DateTime);
-
     private async ValueTask CountAsync(DateOnly first, CancellationToken cancellationToken)
     {
         await using ILedgerReader reader = await search.OpenAsync(cancellationToken);
@@ -39,7 +37,7 @@ internal sealed class LedgerDays(LedgerSearch search, TimeProvider time) : IDisp
         if (_last == 0)
         {
             long last = await LedgerSearch.LastAsync(reader, cancellationToken);
-            long from = await LedgerSearch.FirstAtAsync(reader, new DateTimeOffset(first.ToDateTime(TimeOnly.MinValue), Beijing.Offset), last, cancellationToken);
+            long from = await LedgerSearch.FirstAtAsync(reader, Beijing.StartOf(first), last, cancellationToken);
             _last = Math.Max(from, last - Most) - 1;
             _completeFrom = _last >= from ? time.GetUtcNow() : null;
         }
@@ -56,7 +54,7 @@ internal sealed class LedgerDays(LedgerSearch search, TimeProvider time) : IDisp
 
             if (entry.Kind is RecordKind.ExchangeSettled or RecordKind.StandingChanged && RecordCodec.Read(await keys.OpenAsync(entry, cancellationToken)) is { } record)
             {
-                DateOnly day = DayOf(entry.RecordedAt);
+                DateOnly day = Beijing.DateOf(entry.RecordedAt);
                 if (!_days.TryGetValue(day, out LedgerDay? counts))
                 {
                     _days[day] = counts = new LedgerDay();

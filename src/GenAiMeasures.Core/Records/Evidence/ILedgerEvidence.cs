@@ -24,6 +24,14 @@ public interface ILedgerEvidence
     /// <exception cref="LedgerUnavailableException">The store or its keys cannot be read.</exception>
     IAsyncEnumerable<LedgerEntry> ReadKindAsync(RecordKind kind, CancellationToken cancellationToken = default);
 
+    /// <summary>Reads the records of one person: those that are sealed under the person's keys, found by these and not by reading the ledger. What is restricted is left out (PIPL Art. 47).</summary>
+    /// <param name="pseudonym">The person's pseudonym (<see cref="ILedger.GetPseudonymAsync"/>).</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The entries, opened where a key for them is left, in the order in which they were stored. Nothing where nobody has the pseudonym.</returns>
+    /// <exception cref="ArgumentException"><paramref name="pseudonym"/> is empty.</exception>
+    /// <exception cref="LedgerUnavailableException">The ledger cannot be read.</exception>
+    IAsyncEnumerable<LedgerEntry> ReadSubjectAsync(string pseudonym, CancellationToken cancellationToken = default);
+
     /// <summary>Counts all entries by kind, and names the last position. Nothing is opened.</summary>
     /// <param name="cancellationToken">Ends the counting.</param>
     /// <returns>The counts.</returns>

@@ -29,6 +29,19 @@ internal sealed class LedgerEvidence(Ledger ledger, TimeProvider time) : ILedger
         }
     }
 
+    public async IAsyncEnumerable<LedgerEntry> ReadSubjectAsync(string pseudonym, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(pseudonym);
+        SubjectLookup lookup = await ledger.LookupAsync(pseudonym, cancellationToken);
+        long[] keys = [.. (await ledger.Store.Keys.FindSubjectAsync(lookup, cancellationToken)).Where(k => !k.IsRestricted).Select(k => k.Number)];
+        await using ILedgerReader reader = await ledger.OpenReaderAsync(cancellationToken);
+        using var opener = new RecordOpener(ledger.Store.Keys, ledger.Provider, time);
+        await foreach (LedgerEntry entry in reader.ReadKeysAsync(keys, cancellationToken))
+        {
+            yield return entry.State == LedgerEntryState.Sealed ? await opener.OpenAsync(entry, cancellationToken) : entry;
+        }
+    }
+
     public async ValueTask<LedgerCounts> CountAsync(CancellationToken cancellationToken = default)
     {
         await using ILedgerReader reader = await ledger.OpenReaderAsync(cancellationToken);
