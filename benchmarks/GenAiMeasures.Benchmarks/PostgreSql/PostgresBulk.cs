@@ -33,7 +33,9 @@ internal static class PostgresBulk
                 await FillAsync(rows, tape[0].Entries[0], filled, 1, Records, people: 1_000, BoxBytes);
             }
 
-            await rows.ScalarAsync("VACUUM ANALYZE records; VACUUM ANALYZE parts; CHECKPOINT");
+            await rows.ScalarAsync("VACUUM ANALYZE records");
+            await rows.ScalarAsync("VACUUM ANALYZE parts");
+            await rows.ScalarAsync("CHECKPOINT");
             int shelf = (head.Month * 100) + head.Class;
             double bytes = (long)(await rows.ScalarAsync($"SELECT pg_total_relation_size('records_{shelf}') + pg_total_relation_size('parts_{shelf}')"))!;
             long start = Stopwatch.GetTimestamp();
@@ -77,7 +79,8 @@ internal static class PostgresBulk
             await FillAsync(rows, tape[0].Entries[0], head, from, Math.Min(500_000, records - from + 1), people, boxBytes: 224);
         }
 
-        await rows.ScalarAsync("VACUUM ANALYZE records; VACUUM ANALYZE parts");
+        await rows.ScalarAsync("VACUUM ANALYZE records");
+        await rows.ScalarAsync("VACUUM ANALYZE parts");
         double bytes = (long)(await rows.ScalarAsync("SELECT sum(pg_total_relation_size(inhrelid))::bigint FROM pg_inherits"))!;
         PostgresLoad.Say($"export: filled {records} records of {people} people in {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s, {bytes / 1024 / 1024 / 1024:F1} GiB");
 
