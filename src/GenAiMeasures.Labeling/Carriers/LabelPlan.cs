@@ -138,6 +138,12 @@ internal sealed class LabelPlan
         }
 
         ReadOnlyMemory<byte> signed = resigner.Resign(new LabeledContent(labelled, report));
+        if (signed.Span.SequenceEqual(labelled.Span))
+        {
+            throw new LabelWriteException(
+                LabelFailure.Sealed, _carrier.Format, $"The resigner returned the {_carrier.Format} content as it was given, so that its seal does not fit. The original is as it was.");
+        }
+
         var source = new MemorySource(signed);
         LabelWriteReport after = Confirm(source, inPlace: false);
         LabelReadResult read = Read(_carrier, source);

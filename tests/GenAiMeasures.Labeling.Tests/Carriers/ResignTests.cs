@@ -71,10 +71,15 @@ public sealed class ResignTests : IDisposable
         LabelWriteException bare = await Assert.ThrowsAsync<LabelWriteException>(
             () => LabelFiles.Labeler.WriteFileAsync(
                 path, LabelFiles.Ours, With(_ => LabelFiles.Labeler.Write(LabelFiles.Read("tool-written", "b.jpg"), LabelFiles.Ours).Content), cancellationToken: cancellation));
+        LabelWriteException same = await Assert.ThrowsAsync<LabelWriteException>(
+            () => LabelFiles.Labeler.WriteFileAsync(path, LabelFiles.Ours, With(labelled => labelled.Content), cancellationToken: cancellation));
         await Assert.ThrowsAsync<TimeoutException>(
             () => LabelFiles.Labeler.WriteFileAsync(path, LabelFiles.Ours, With(_ => throw new TimeoutException()), cancellationToken: cancellation));
 
         Assert.Equal(LabelFailure.NotReadBack, lost.Failure);
+        Assert.Equal(
+            (LabelFailure.Sealed, "The resigner returned the jpeg content as it was given, so that its seal does not fit. The original is as it was."),
+            (same.Failure, same.Message));
         Assert.Equal(
             (LabelFailure.Sealed, "What the resigner returned for the jpeg content holds no seal of the kind that was there. The original is as it was."),
             (bare.Failure, bare.Message));
