@@ -120,7 +120,7 @@ internal static class AssessRunCommand
         try
         {
             AssessmentSides sides = await AssessmentRunner.RunBothAsync(bare, pipeline.Client, both, cancellationToken);
-            await AssessmentReport.WriteAsync(sides, both, cancellationToken);
+            await AssessmentReport.WriteBothAsync(sides, both, cancellationToken);
             return sides;
         }
         catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)

@@ -75,7 +75,7 @@ internal sealed class FilingDutyContributor(IOptions<FilingOptions> options, IOp
         IReadOnlyList<KeptRun> finished;
         try
         {
-            finished = [.. runs.List().Where(r => r.State == KeptRunState.Finished)];
+            finished = [.. runs.Kept().Where(r => r.State == KeptRunState.Finished)];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -113,7 +113,7 @@ internal static class CaseQueries
                 DueAt = await TimeAsync(reader, 4, cancellationToken).ConfigureAwait(false),
                 WakeAt = await TimeAsync(reader, 5, cancellationToken).ConfigureAwait(false),
                 Unrecorded = reader.GetInt32(6),
-                Body = reader.GetFieldValue<byte[]>(7),
+                Body = reader.Bytes(7),
             });
         }
 

@@ -57,7 +57,7 @@ internal static class IncidentQueries
         var page = new List<Incident>();
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            page.Add(Incident.Parse(reader.GetFieldValue<byte[]>(0)));
+            page.Add(Incident.Parse(reader.Bytes(0)));
         }
 
         return page;

@@ -63,8 +63,8 @@ internal sealed class InstanceService(PostgreSqlConnections connections, ILedger
                 reader.GetString(1),
                 (InstanceState)reader.GetInt16(2),
                 reader.GetBoolean(3),
-                reader.GetFieldValue<DateTimeOffset>(4),
-                reader.GetFieldValue<DateTimeOffset>(5),
+                reader.Time(4),
+                reader.Time(5),
                 reader.GetInt32(6),
                 reader.GetInt64(7),
                 reader.GetInt32(8)));

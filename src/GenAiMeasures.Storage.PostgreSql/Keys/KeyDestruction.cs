@@ -15,7 +15,7 @@ internal static class KeyDestruction
             await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
-                if (reader.GetFieldValue<byte[]>(0) is { Length: 32 } lookup)
+                if (reader.Bytes(0) is { Length: 32 } lookup)
                 {
                     names.Add(new LedgerKeyName(new SubjectLookup(lookup), reader.GetInt16(1), reader.GetInt32(2)));
                 }

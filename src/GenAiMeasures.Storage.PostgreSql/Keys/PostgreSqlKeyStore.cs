@@ -96,7 +96,7 @@ internal sealed class PostgreSqlKeyStore(PostgreSqlConnections connections, Func
                     var keys = new List<LedgerKey>();
                     while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                     {
-                        byte[] lookup = reader.GetFieldValue<byte[]>(1);
+                        byte[] lookup = reader.Bytes(1);
                         if (lookup.Length == 32)
                         {
                             keys.Add(new LedgerKey
@@ -104,7 +104,7 @@ internal sealed class PostgreSqlKeyStore(PostgreSqlConnections connections, Func
                                 Number = reader.GetInt64(0),
                                 Name = new LedgerKeyName(new SubjectLookup(lookup), reader.GetInt16(2), reader.GetInt32(3)),
                                 Epoch = reader.GetInt32(4),
-                                Wrapped = reader.GetFieldValue<byte[]>(5),
+                                Wrapped = reader.Bytes(5),
                                 IsRestricted = reader.GetBoolean(6),
                             });
                         }

@@ -83,7 +83,7 @@ internal static class EntryQueries
         var tiles = new List<LedgerTile>();
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            tiles.Add(new LedgerTile(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)));
+            tiles.Add(new LedgerTile(reader.GetInt64(0), reader.Bytes(1)));
         }
 
         return tiles;
@@ -104,7 +104,7 @@ internal static class EntryQueries
         var hashes = new List<ReadOnlyMemory<byte>>();
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            hashes.Add(reader.GetFieldValue<byte[]>(0));
+            hashes.Add(reader.Bytes(0));
         }
 
         return hashes;
@@ -167,7 +167,7 @@ internal static class EntryQueries
             {
                 Id = (RecordPartId)reader.GetInt16(3),
                 Key = await reader.IsDBNullAsync(4, cancellationToken).ConfigureAwait(false) ? null : reader.GetInt64(4),
-                Box = await reader.IsDBNullAsync(5, cancellationToken).ConfigureAwait(false) ? ReadOnlyMemory<byte>.Empty : reader.GetFieldValue<byte[]>(5),
+                Box = await reader.IsDBNullAsync(5, cancellationToken).ConfigureAwait(false) ? ReadOnlyMemory<byte>.Empty : reader.Bytes(5),
             });
         }
 
@@ -188,7 +188,7 @@ internal static class EntryQueries
 
     private static LedgerEntry ToEntry(NpgsqlDataReader reader)
     {
-        byte[] header = reader.GetFieldValue<byte[]>(4);
+        byte[] header = reader.Bytes(4);
 
         // a header that was changed must not end the reading: what cannot be read has no kind and no time, and the hash tells
         bool ok = RecordHeader.TryReadKind(header, out RecordKind kind, out long recordedAt);
@@ -200,7 +200,7 @@ internal static class EntryQueries
             Kind = kind,
             RecordedAt = ok ? ToTime(recordedAt) : DateTimeOffset.UnixEpoch,
             Header = header,
-            LeafHash = reader.GetFieldValue<byte[]>(5),
+            LeafHash = reader.Bytes(5),
             Parts = [],
         };
     }

@@ -54,8 +54,8 @@ internal static class HeadRows
                 Class = reader.GetInt16(1),
                 Month = reader.GetInt32(2),
                 Size = reader.GetInt64(3),
-                Root = reader.GetFieldValue<byte[]>(4),
-                Frontier = reader.GetFieldValue<byte[]>(5),
+                Root = reader.Bytes(4),
+                Frontier = reader.Bytes(5),
                 State = (LedgerLogState)reader.GetInt16(6),
             });
         }

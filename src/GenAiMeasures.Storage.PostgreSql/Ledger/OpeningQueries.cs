@@ -15,7 +15,7 @@ internal static class OpeningQueries
         var settings = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            settings[reader.GetString(0)] = reader.GetFieldValue<byte[]>(1);
+            settings[reader.GetString(0)] = reader.Bytes(1);
         }
 
         return settings;
@@ -44,7 +44,7 @@ internal static class OpeningQueries
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             open.Add(new OpenExchange(
-                new ExchangeId(reader.GetGuid(0)), reader.GetGuid(1), reader.GetFieldValue<byte[]>(2), await reader.IsDBNullAsync(3, cancellationToken).ConfigureAwait(false) ? null : reader.GetInt64(3)));
+                new ExchangeId(reader.GetGuid(0)), reader.GetGuid(1), reader.Bytes(2), await reader.IsDBNullAsync(3, cancellationToken).ConfigureAwait(false) ? null : reader.GetInt64(3)));
         }
 
         return open;

@@ -19,7 +19,7 @@ internal static class GlobalRows
         await using NpgsqlCommand command = Values.Command(connection, transaction, "SELECT size, frontier FROM global_head WHERE one = 1 FOR UPDATE");
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-        return MerkleFrontier.Import(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1));
+        return MerkleFrontier.Import(reader.GetInt64(0), reader.Bytes(1));
     }
 
     // The logs that have grown since their last leaf.
@@ -35,7 +35,7 @@ internal static class GlobalRows
         var grown = new List<(Guid, long, byte[])>();
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            grown.Add((reader.GetGuid(0), reader.GetInt64(1), reader.GetFieldValue<byte[]>(2)));
+            grown.Add((reader.GetGuid(0), reader.GetInt64(1), reader.Bytes(2)));
         }
 
         return grown;
@@ -104,7 +104,7 @@ internal static class GlobalRows
         var tiles = new List<LedgerTile>();
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            tiles.Add(new LedgerTile(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)));
+            tiles.Add(new LedgerTile(reader.GetInt64(0), reader.Bytes(1)));
         }
 
         return tiles;
@@ -116,7 +116,7 @@ internal static class GlobalRows
         var leaves = new List<GlobalLeaf>();
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            leaves.Add(new GlobalLeaf(reader.GetInt64(0), reader.GetGuid(1), reader.GetInt64(2), reader.GetString(3), reader.GetFieldValue<byte[]>(4)));
+            leaves.Add(new GlobalLeaf(reader.GetInt64(0), reader.GetGuid(1), reader.GetInt64(2), reader.GetString(3), reader.Bytes(4)));
         }
 
         return leaves;

@@ -136,7 +136,7 @@ internal sealed class StandingMap(PostgreSqlConnections connections, TimeProvide
         var changes = new List<(StandingState, DateTime)>();
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            changes.Add((StandingState.Parse(reader.GetFieldValue<byte[]>(0)), reader.GetDateTime(1)));
+            changes.Add((StandingState.Parse(reader.Bytes(0)), reader.GetDateTime(1)));
         }
 
         return changes;

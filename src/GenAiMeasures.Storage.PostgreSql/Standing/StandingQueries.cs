@@ -37,7 +37,7 @@ internal static class StandingQueries
         var page = new List<StandingState>();
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            page.Add(StandingState.Parse(reader.GetFieldValue<byte[]>(0)));
+            page.Add(StandingState.Parse(reader.Bytes(0)));
         }
 
         return page;

@@ -107,7 +107,7 @@ public sealed class AssessmentSidesTests : IDisposable
         await using TestHost host = TestHost.Create(model, stages: new TestScreen().With("坏", Verdict.Stop));
         AssessmentOptions options = Options(host);
 
-        await AssessmentReport.WriteAsync(await AssessmentRunner.RunBothAsync(model, host.Client, options, Cancellation), options, Cancellation);
+        await AssessmentReport.WriteBothAsync(await AssessmentRunner.RunBothAsync(model, host.Client, options, Cancellation), options, Cancellation);
 
         string html = await File.ReadAllTextAsync(Path.Combine(_folder.FullName, "report.html"), Cancellation);
         Assert.Contains("加安全层后转为通过", html, StringComparison.Ordinal);

@@ -27,6 +27,18 @@ public sealed class LedgerReaderEvidence(ILedgerReader reader, INoteSigner? sign
     /// <inheritdoc/>
     public IAsyncEnumerable<LedgerEntry> ReadKindAsync(RecordKind kind, CancellationToken cancellationToken = default) => reader.ReadKindAsync(kind, cancellationToken);
 
+    /// <summary>Not to be had beside the app: the keys by which a person's records are found are the ledger's own.</summary>
+    /// <param name="pseudonym">The person's pseudonym.</param>
+    /// <param name="cancellationToken">Not used.</param>
+    /// <returns>Nothing: it throws.</returns>
+    /// <exception cref="ArgumentException"><paramref name="pseudonym"/> is empty.</exception>
+    /// <exception cref="LedgerUnavailableException">Always.</exception>
+    public IAsyncEnumerable<LedgerEntry> ReadSubjectAsync(string pseudonym, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(pseudonym);
+        throw new LedgerUnavailableException("A reader beside the app cannot find one person's records: their keys are found with the ledger's secret. Ask the app, or use 'genai-measures records export --subject'.");
+    }
+
     /// <inheritdoc/>
     public ValueTask<LedgerCounts> CountAsync(CancellationToken cancellationToken = default) => LedgerCounts.OfAsync(reader, cancellationToken);
 

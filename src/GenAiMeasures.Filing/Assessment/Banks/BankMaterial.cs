@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace GenAiMeasures.Filing;
 
 // The test banks in use. A file is read again when its size or time is another; what cannot be read is no version, and is told in the log.
-internal sealed class BankMaterial(IOptions<FilingOptions> options, FilingLog log) : IVersionedMaterial
+internal sealed class BankMaterial(IOptions<FilingOptions> options, FilingLog log) : IVersionedMaterial, IDisposable
 {
     private readonly SemaphoreSlim _reading = new(1, 1);
     private string? _stamp;
@@ -38,6 +38,8 @@ internal sealed class BankMaterial(IOptions<FilingOptions> options, FilingLog lo
             _reading.Release();
         }
     }
+
+    public void Dispose() => _reading.Dispose();
 
     private async Task<MaterialVersion?> ReadAsync((string Path, BankKind Kind)[] files, CancellationToken cancellationToken)
     {

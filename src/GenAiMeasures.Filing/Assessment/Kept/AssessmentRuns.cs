@@ -18,14 +18,14 @@ internal sealed class AssessmentRuns(IOptions<FilingOptions> options) : IAssessm
 
     public string? Folder => options.Value.AssessmentFolder;
 
-    public ValueTask<IReadOnlyList<KeptRun>> ListAsync(CancellationToken cancellationToken = default) => new(List(cancellationToken));
+    public ValueTask<IReadOnlyList<KeptRun>> ListAsync(CancellationToken cancellationToken = default) => new(Kept(cancellationToken));
 
     public ValueTask<AssessmentResult?> FindAsync(string name, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
 
         // by the list and never by the path: a name cannot lead out of the folder
-        KeptRun? run = List(cancellationToken).FirstOrDefault(r => string.Equals(r.Name, name, StringComparison.Ordinal));
+        KeptRun? run = Kept(cancellationToken).FirstOrDefault(r => string.Equals(r.Name, name, StringComparison.Ordinal));
         return new(run is null or { State: KeptRunState.Unfinished } ? null
             : run.State == KeptRunState.Finished ? AssessmentResult.Read(run.Folder)
             : throw new FilingInputException(run.Problems));
@@ -34,7 +34,7 @@ internal sealed class AssessmentRuns(IOptions<FilingOptions> options) : IAssessm
     public async ValueTask<AssessmentComparison> CompareAsync(string before, string after, CancellationToken cancellationToken = default) =>
         AssessmentComparison.Between(await RequireAsync(before, cancellationToken), await RequireAsync(after, cancellationToken));
 
-    internal IReadOnlyList<KeptRun> List(CancellationToken cancellationToken = default)
+    internal IReadOnlyList<KeptRun> Kept(CancellationToken cancellationToken = default)
     {
         if (Folder is not { } root || !Directory.Exists(root))
         {

@@ -31,7 +31,7 @@ public static class AssessmentReport
     /// <param name="cancellationToken">Ends the writing.</param>
     /// <returns>A task that ends when they are written.</returns>
     /// <exception cref="ArgumentNullException">A required argument is <see langword="null"/>.</exception>
-    public static async Task WriteAsync(AssessmentSides sides, AssessmentOptions options, CancellationToken cancellationToken = default)
+    public static async Task WriteBothAsync(AssessmentSides sides, AssessmentOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(sides);
         ArgumentNullException.ThrowIfNull(options);

@@ -22,7 +22,7 @@ internal sealed class AssessmentSection(AssessmentRuns runs) : IDossierSection
             return new(new DossierContent("没有设置自评估运行的目录（GenAiMeasures:Filing:AssessmentFolder）。\n", [], ["没有安全自评估的运行：未设置运行目录。"]));
         }
 
-        IReadOnlyList<KeptRun> all = runs.List(cancellationToken);
+        IReadOnlyList<KeptRun> all = runs.Kept(cancellationToken);
         KeptRun? with = all.FirstOrDefault(r => r.Summary is { HasSafetyLayer: true });
         KeptRun? without = all.FirstOrDefault(r => r.Summary is { HasSafetyLayer: false });
         var text = new MarkdownText();
