@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using GenAiMeasures.Filing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 

@@ -29,7 +29,7 @@ internal static class RecordsDeclareLostCommand
                 o => SharedStore.Configure(o, parsed.GetValue(database), parsed.GetValue(schema), parsed.GetValue(folder)));
             bool declared = await provider.GetRequiredService<IInstanceService>().DeclareLostAsync(
                 parsed.GetValue(instance)!, parsed.GetValue(by)!, parsed.GetValue(reason)!, cancellationToken);
-            output.WriteLine(declared
+            await output.WriteLineAsync(declared
                 ? $"declared lost: what {parsed.GetValue(instance)} had not shipped"
                 : $"not declared: there is no instance {parsed.GetValue(instance)} with a journal, or it is alive");
             return declared ? ExitCodes.Done : ExitCodes.CheckFailed;

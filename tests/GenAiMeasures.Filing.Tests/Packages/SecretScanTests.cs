@@ -74,7 +74,7 @@ public sealed class SecretScanTests
         byte[] whole = Zip("b.zip", ("x.txt", new byte[5000])).Content.ToArray();
         for (int length = 4; length < whole.Length; length += 7)
         {
-            Assert.Equal("unscanned", Assert.Single(SecretScan.Find(new FilingFile("b.zip", whole[..length]))).Code);
+            Assert.Equal("unscanned", Assert.Single(SecretScan.Find(new FilingFile("b.zip", whole.AsMemory(0, length)))).Code);
         }
 
         // 300 MB of nothing in a few hundred kilobytes
@@ -91,7 +91,7 @@ public sealed class SecretScanTests
         {
             for (int length = 0; length < whole.Length; length++)
             {
-                _ = SecretScan.Find(new FilingFile("a.png", whole[..length])).ToList();
+                _ = SecretScan.Find(new FilingFile("a.png", whole.AsMemory(0, length))).ToList();
             }
 
             for (int i = 0; i < 500; i++)

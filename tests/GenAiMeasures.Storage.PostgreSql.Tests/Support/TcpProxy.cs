@@ -46,7 +46,7 @@ internal sealed class TcpProxy : IDisposable
 
     public void Dispose()
     {
-        _listener.Stop();
+        _listener.Dispose();
         Cut();
     }
 
