@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using GenAiMeasures.Storage.PostgreSql;
 using GenAiMeasures.Storage.Sqlite;
 
 namespace GenAiMeasures.Cli;
@@ -8,19 +9,28 @@ internal static class RecordsRecoverCommand
 {
     internal static Command Create(TextWriter output)
     {
-        Option<string> store = RecordsCommand.Store();
+        Option<string?> store = new("--store") { Description = "The ledger's SQLite file. One of this and --database." };
+        Option<string?> database = SharedStore.Database();
+        Option<string?> schema = SharedStore.Schema();
+        Option<string?> folder = SharedStore.Folder();
         Option<bool> json = SharedOptions.Json();
         var command = new Command(
             "recover",
-            "After a restore: settle what was interrupted, destroy again what was erased, and accept a store that is older than its checkpoints. The loss goes on record. The service must be stopped.")
+            "After a restore: settle what was interrupted, destroy again what was erased, and accept a store that is older than its checkpoints. The loss goes on record. The service must be stopped, with every instance of a shared ledger.")
         {
             store,
+            database,
+            schema,
+            folder,
             json,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            string path = parsed.GetValue(store) ?? throw new CliException("--store is missing.");
-            LedgerRecoveryResult result = await SqliteLedgerRecovery.RecoverAsync(path, cancellationToken: cancellationToken);
+            LedgerRecoveryResult result = parsed.GetValue(database) is { } shared
+                ? await PostgreSqlLedgerRecovery.RecoverAsync(
+                    SharedStore.OptionsOf(shared, parsed.GetValue(schema), parsed.GetValue(folder)), cancellationToken: cancellationToken)
+                : await SqliteLedgerRecovery.RecoverAsync(
+                    parsed.GetValue(store) ?? throw new CliException("--store is missing."), cancellationToken: cancellationToken);
             Write(output, result, parsed.GetValue(json));
             return ExitCodes.Done;
         });

@@ -139,7 +139,7 @@ internal static class InstanceRows
         await using NpgsqlCommand row = Values.Command(
             connection,
             transaction,
-            "UPDATE instances SET state = 3, fence = fence + 1 WHERE id = $1 AND journal AND (state = 1 OR stopped OR lease_until < now())",
+            "UPDATE instances SET state = 3, fence = fence + 1 WHERE id = $1 AND journal AND state <> 3 AND (state = 1 OR stopped OR lease_until < now())",
             Values.Of(instance));
         if (await row.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false) == 0)
         {

@@ -239,7 +239,7 @@ internal sealed class PostgreSqlLedgerStore : ILedgerStore
             if (heads.FirstOrDefault(h => h.Log == log) is not { } head || head.Size < size)
             {
                 throw new LedgerUnavailableException(
-                    "The ledger's database was put back to an earlier time while this instance wrote to it: records that were acknowledged are not in it. Stop every instance, and bring the newer database back or accept the loss with 'genai-measures records recover'.");
+                    "The ledger's database was put back to an earlier time while this instance wrote to it: records that were acknowledged are not in it. Stop every instance, and bring the newer database back or accept the loss with 'genai-measures records recover --database …'.");
             }
         }
 

@@ -63,6 +63,18 @@ public sealed class SharedLedgerCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Shared_ledger_is_recovered_once_every_instance_is_stopped()
+    {
+        await WriteAsync(AckWhen.Database);
+
+        (int exit, string output, _) = await RunAsync("records", "recover", "--database", PostgresServer.Shared.ConnectionString, "--schema", _schema, "--folder", _folder);
+
+        Assert.Equal(0, exit);
+        Assert.StartsWith("recovered: 0 exchanges interrupted, 0 erased keys destroyed again, 0 checkpoints lost", output, StringComparison.Ordinal);
+        Assert.Equal(2, (await RunAsync("records", "recover")).Exit);
+    }
+
+    [Fact]
     public async Task Variable_that_is_not_set_and_log_that_is_no_id_are_bad_usage()
     {
         Assert.Equal(2, (await RunAsync("records", "verify", "--database", "env:GENAI_TEST_NOT_SET")).Exit);

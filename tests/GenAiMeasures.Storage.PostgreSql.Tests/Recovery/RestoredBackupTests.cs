@@ -34,7 +34,7 @@ public sealed class RestoredBackupTests
         // who ran meanwhile knows what was acknowledged to it
         await RefusalAsync(running);
         Assert.Equal(
-            "The ledger's database was put back to an earlier time while this instance wrote to it: records that were acknowledged are not in it. Stop every instance, and bring the newer database back or accept the loss with 'genai-measures records recover'.",
+            "The ledger's database was put back to an earlier time while this instance wrote to it: records that were acknowledged are not in it. Stop every instance, and bring the newer database back or accept the loss with 'genai-measures records recover --database …'.",
             await RefusalAsync(running));
         await using (LedgerHost started = Open(ledger))
         {
