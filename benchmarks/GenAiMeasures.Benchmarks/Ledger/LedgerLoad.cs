@@ -13,12 +13,12 @@ internal static class LedgerLoad
     private const int Groups = 20;
     private const int GroupLength = 1_000;
 
-    private static int s_people = 5_000;
+    private static int _people = 5_000;
 
     internal static async Task RunAsync(string[] args)
     {
         int records = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 200_000;
-        s_people = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : s_people;
+        _people = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : _people;
         string folder = Directory.CreateTempSubdirectory("genai-ledger-load-").FullName;
         try
         {
@@ -145,7 +145,7 @@ internal static class LedgerLoad
             SignedNote[] signed = [.. (await reader.ReadHeadsAsync()).Select(h => KeptCheckpoints.Sign(h, signer))];
             long start = Stopwatch.GetTimestamp();
             await LedgerExport.WriteAsync(
-                reader, reader.Keys!, provider, new Subject(string.Create(CultureInfo.InvariantCulture, $"user {i * 7 % s_people}")), signed, Stream.Null);
+                reader, reader.Keys!, provider, new Subject(string.Create(CultureInfo.InvariantCulture, $"user {i * 7 % _people}")), signed, Stream.Null);
             times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
 
@@ -213,7 +213,7 @@ internal static class LedgerLoad
     // about as long as a settled record
     private static DutyWaived Record(int number) => new()
     {
-        Person = new Subject(string.Create(CultureInfo.InvariantCulture, $"user {number % s_people}")),
+        Person = new Subject(string.Create(CultureInfo.InvariantCulture, $"user {number % _people}")),
         Duty = "IM-9-AGREEMENT",
         Reason = string.Create(CultureInfo.InvariantCulture, $"{number:D8}") + new string('x', 400),
     };

@@ -64,7 +64,8 @@ internal sealed class LexiconConsolePage(LexiconStore store, IOptions<Moderation
         {
             yield return new ConsoleCell(view.T(
                 $"改动后的词库文件有 {failure.Problems.Count} 处问题，未启用；原有词库继续有效。",
-                $"The changed files have {failure.Problems.Count} problems and are not in force; the last good lexicons stay.")) { Tone = ConsoleTone.Bad };
+                $"The changed files have {failure.Problems.Count} problems and are not in force; the last good lexicons stay."))
+            { Tone = ConsoleTone.Bad };
         }
     }
 

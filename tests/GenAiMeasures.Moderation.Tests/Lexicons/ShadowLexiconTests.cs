@@ -65,6 +65,13 @@ public sealed class ShadowLexiconTests
 
         Assert.Equal(alone, with);
 
+        // of an answer that is stopped, how much of what follows the stop was read depends on what a longer phrase holds back, and is never let go
+        static IEnumerable<FindingFact> Decisive(ExchangeSettled settled)
+        {
+            IEnumerable<FindingFact> ours = settled.Findings.Where(f => !f.Rule.StartsWith("shadow:", StringComparison.Ordinal));
+            return settled.Code is null ? ours : ours.Where(f => f.Verdict == Verdict.Stop).Take(1);
+        }
+
         static string Row(LexiconTerm term) => System.Text.Json.JsonSerializer.Serialize(
             new Dictionary<string, string> { ["term"] = term.Text, ["kind"] = term.Kind.ToString(), ["match"] = term.Match.ToString() }) + "\n";
 
@@ -81,7 +88,7 @@ public sealed class ShadowLexiconTests
             return (
                 settled.Code == RefusalCodes.OutputRefused ? "" : updates.TextOf(),
                 settled.Code,
-                string.Join('\n', settled.Findings.Where(f => !f.Rule.StartsWith("shadow:", StringComparison.Ordinal)).Select(f => $"{f.Place} {f.Start}+{f.Length} {f.Verdict} {f.Rule}").Order(StringComparer.Ordinal)));
+                string.Join('\n', Decisive(settled).Select(f => $"{f.Place} {f.Start}+{f.Length} {f.Verdict} {f.Rule}").Order(StringComparer.Ordinal)));
         }
     }
 

@@ -59,7 +59,13 @@ internal static class SomeEntries
 
         return (entries, new LedgerHead
         {
-            Log = Log, Class = 2, Month = 202611, Size = tree.Size, Root = tree.Root(), Frontier = tree.Export(), NewTiles = tiles,
+            Log = Log,
+            Class = 2,
+            Month = 202611,
+            Size = tree.Size,
+            Root = tree.Root(),
+            Frontier = tree.Export(),
+            NewTiles = tiles,
         });
     }
 

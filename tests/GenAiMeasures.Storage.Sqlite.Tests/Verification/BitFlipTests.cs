@@ -111,16 +111,19 @@ public sealed class BitFlipTests : IDisposable
             throw new LedgerUnavailableException("found");
         }
 
-        var text = new System.Text.StringBuilder();
+        // as a set: the place in the store (LedgerEntry.Position) orders records of different logs and is not hashed, which its own words say
+        var records = new List<string>();
         await foreach (LedgerEntry entry in reader.ReadAsync(0, Cancellation))
         {
-            text.Append(Convert.ToHexString(entry.Header.Span));
+            var text = new System.Text.StringBuilder(Convert.ToHexString(entry.Header.Span));
             foreach (LedgerPart part in entry.Parts)
             {
-                text.Append(Convert.ToHexString(part.Box.Span));
+                text.Append(' ').Append(Convert.ToHexString(part.Box.Span));
             }
+
+            records.Add(text.ToString());
         }
 
-        return text.ToString();
+        return string.Join('\n', records.Order(StringComparer.Ordinal));
     }
 }

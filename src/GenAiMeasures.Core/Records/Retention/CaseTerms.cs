@@ -23,6 +23,11 @@ internal static class CaseTerms
     // the end of a term for everything of a class and month; Open while a case is
     internal static long EndOf(this RetentionState state, RetentionClass term, int month, int months)
     {
+        if (state.UnknownClass == term.Id)
+        {
+            return RecordHeader.Open;
+        }
+
         long byMonth = RetentionPolicy.EndOfMonth(month, months);
         if (state.Cases.Find(c => c.Class == term.Id && c.Month == month) is not { } cases)
         {

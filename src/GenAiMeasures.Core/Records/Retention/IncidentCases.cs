@@ -10,7 +10,7 @@ internal sealed class IncidentCases(IIncidentStore? store = null)
 
     private static readonly int Class = RetentionPolicy.Default.ClassOf(RecordKind.IncidentStepTaken).Id;
 
-    // Throws StateUnavailableException: what is not known to be over is not deleted.
+    // Where the incidents cannot be read, as on a full disk, what is not known to be over is not deleted; everything else is.
     internal async ValueTask<RetentionState> AddToAsync(RetentionState state, CancellationToken cancellationToken)
     {
         if (store is null)
@@ -18,6 +18,18 @@ internal sealed class IncidentCases(IIncidentStore? store = null)
             return state;
         }
 
+        try
+        {
+            return await ReadAsync(store, state, cancellationToken);
+        }
+        catch (StateUnavailableException)
+        {
+            return state with { UnknownClass = Class };
+        }
+    }
+
+    private static async ValueTask<RetentionState> ReadAsync(IIncidentStore store, RetentionState state, CancellationToken cancellationToken)
+    {
         var months = new Dictionary<int, CaseMonth>();
         foreach (CaseMonth known in state.Cases.Where(c => c.Class == Class))
         {

@@ -14,6 +14,10 @@ internal sealed record RetentionState
 
     public List<CaseMonth> Cases { get; init; } = [];
 
+    // the class whose cases could not be read: all of them count as open, and nothing of the class is deleted now
+    [System.Text.Json.Serialization.JsonIgnore]
+    public int? UnknownClass { get; init; }
+
     // an erasure whose keys are not all gone yet: begun, on record, and to be finished whatever happens
     public List<PendingErasure> Pending { get; init; } = [];
 }

@@ -10,7 +10,7 @@ internal static class LedgerSuites
     // a record that was tampered with must not decide for all others
     private const int LookAtMost = 16;
 
-    private static LedgerSuite? s_shangMi;
+    private static LedgerSuite? _shangMi;
 
     internal static void Register(LedgerSuite suite)
     {
@@ -20,13 +20,13 @@ internal static class LedgerSuites
             throw new ArgumentException($"The record format has no place for a suite of number {suite.Id}: 1 is the international one, {ShangMi} is free for SM3 with SM4-GCM.", nameof(suite));
         }
 
-        Interlocked.CompareExchange(ref s_shangMi, suite, null);
+        Interlocked.CompareExchange(ref _shangMi, suite, null);
     }
 
     internal static LedgerSuite? Find(byte id) => id switch
     {
         InternationalSuite.Number => LedgerSuite.International,
-        ShangMi => Volatile.Read(ref s_shangMi),
+        ShangMi => Volatile.Read(ref _shangMi),
         _ => null,
     };
 

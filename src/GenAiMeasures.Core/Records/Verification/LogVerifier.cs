@@ -141,7 +141,7 @@ internal sealed class LogVerifier
         }
     }
 
-    // a box may be gone, because its key was destroyed, and leaves its empty place; one that is there is the one that was sealed
+    // a box may be gone, because its key was destroyed, and leaves an empty place that names no key; one that is there is the one that was sealed
     private bool AreParts(IReadOnlyList<LedgerPart> parts, ReadOnlySpan<byte> header)
     {
         if (parts.Count != RecordHeader.PartsOf(header))
@@ -156,6 +156,11 @@ internal sealed class LogVerifier
             ReadOnlySpan<byte> digest = RecordHeader.PartOf(header, i);
             ReadOnlySpan<byte> box = parts[i].Box.Span;
             if ((byte)parts[i].Id != digest[0])
+            {
+                return false;
+            }
+
+            if (box.IsEmpty && parts[i].Key is not null)
             {
                 return false;
             }
