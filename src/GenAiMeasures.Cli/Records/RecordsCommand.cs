@@ -25,6 +25,9 @@ internal static class RecordsCommand
         Required = true,
     };
 
+    // for a command that also takes a shared ledger
+    internal static Option<string?> StoreOrDatabase() => new("--store") { Description = "The ledger's SQLite file, live or a copy. One of this and --database." };
+
     internal static SqliteLedgerReader Open(string? path) => SqliteLedgerReader.Open(path ?? throw new CliException("--store is missing."));
 
     internal static SqliteLedgerReader OpenSealed(string? path) => SqliteLedgerReader.OpenSealed(path ?? throw new CliException("--store is missing."));

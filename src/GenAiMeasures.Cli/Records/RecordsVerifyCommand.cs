@@ -9,7 +9,7 @@ internal static class RecordsVerifyCommand
 {
     internal static Command Create(TextWriter output)
     {
-        Option<string?> store = new("--store") { Description = "The ledger's SQLite file, live or a copy. One of this and --database." };
+        Option<string?> store = RecordsCommand.StoreOrDatabase();
         Option<string?> database = SharedStore.Database();
         Option<string?> schema = SharedStore.Schema();
         Option<string?> folder = SharedStore.Folder();

@@ -42,13 +42,7 @@ internal sealed class PostgreSqlKeyStore(PostgreSqlConnections connections, Func
             connection,
             transaction,
             "INSERT INTO keys (number, lookup, class, month, epoch, wrapped, restricted) SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING",
-            Values.Of(keys.Select(k => k.Number).ToArray()),
-            Values.Of(keys.Select(k => k.Name.Subject.ToBytes()).ToArray()),
-            Values.Of(keys.Select(k => (short)k.Name.Class).ToArray()),
-            Values.Of(keys.Select(k => k.Name.Month).ToArray()),
-            Values.Of(keys.Select(k => k.Epoch).ToArray()),
-            Values.Of(keys.Select(k => Values.Bytes(k.Wrapped)).ToArray()),
-            Values.Of(keys.Select(k => k.IsRestricted).ToArray()));
+            ColumnsOf(keys));
         return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -60,13 +54,7 @@ internal sealed class PostgreSqlKeyStore(PostgreSqlConnections connections, Func
                 c,
                 t,
                 "UPDATE keys k SET epoch = u.epoch, wrapped = u.wrapped, restricted = u.restricted FROM unnest($1, $2, $3, $4, $5, $6, $7) AS u (number, lookup, class, month, epoch, wrapped, restricted) WHERE k.lookup = u.lookup AND k.class = u.class AND k.month = u.month AND k.number = u.number",
-                Values.Of(keys.Select(k => k.Number).ToArray()),
-                Values.Of(keys.Select(k => k.Name.Subject.ToBytes()).ToArray()),
-                Values.Of(keys.Select(k => (short)k.Name.Class).ToArray()),
-                Values.Of(keys.Select(k => k.Name.Month).ToArray()),
-                Values.Of(keys.Select(k => k.Epoch).ToArray()),
-                Values.Of(keys.Select(k => Values.Bytes(k.Wrapped)).ToArray()),
-                Values.Of(keys.Select(k => k.IsRestricted).ToArray()));
+                ColumnsOf(keys));
             return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         },
         cancellationToken).ConfigureAwait(false);
@@ -83,6 +71,18 @@ internal sealed class PostgreSqlKeyStore(PostgreSqlConnections connections, Func
             return (await KeyDestruction.RunAsync(c, t, [.. keys.Select(k => k.Number)], cancellationToken).ConfigureAwait(false)).Count;
         },
         cancellationToken).ConfigureAwait(false);
+
+    // number, lookup, class, month, epoch, wrapped, restricted: an array each, for unnest
+    private static NpgsqlParameter[] ColumnsOf(IReadOnlyList<LedgerKey> keys) =>
+    [
+        Values.Of(keys.Select(k => k.Number).ToArray()),
+        Values.Of(keys.Select(k => k.Name.Subject.ToBytes()).ToArray()),
+        Values.Of(keys.Select(k => (short)k.Name.Class).ToArray()),
+        Values.Of(keys.Select(k => k.Name.Month).ToArray()),
+        Values.Of(keys.Select(k => k.Epoch).ToArray()),
+        Values.Of(keys.Select(k => Values.Bytes(k.Wrapped)).ToArray()),
+        Values.Of(keys.Select(k => k.IsRestricted).ToArray()),
+    ];
 
     private async ValueTask<IReadOnlyList<LedgerKey>> AskAsync(string sql, CancellationToken cancellationToken, params NpgsqlParameter[] values)
     {

@@ -160,18 +160,20 @@ internal sealed class LogVerifier
                 return false;
             }
 
-            if (box.IsEmpty && parts[i].Key is not null)
+            if (box.IsEmpty)
             {
-                return false;
-            }
-
-            if (!box.IsEmpty)
-            {
-                _suite.Hash(box, hash);
-                if (!hash.SequenceEqual(RecordPartDigest.CiphertextOf(digest)))
+                if (parts[i].Key is not null)
                 {
                     return false;
                 }
+
+                continue;
+            }
+
+            _suite.Hash(box, hash);
+            if (!hash.SequenceEqual(RecordPartDigest.CiphertextOf(digest)))
+            {
+                return false;
             }
         }
 
